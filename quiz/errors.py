@@ -1,7 +1,7 @@
 """What can go wrong with the user's material or command line, said in one sentence each.
 
-Everything a user may meet is a `QuizError`; the command line prints it and leaves with its exit code. Anything else is a
-fault of the program.
+Everything a user may meet is a `QuizError`; the command line prints it and leaves with its exit code. Anything else is
+a fault of the program.
 """
 
 from collections.abc import Iterable

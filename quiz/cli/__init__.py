@@ -1,0 +1,99 @@
+"""The command line: the group of commands, the error boundary, the exit codes.
+
+0 fine, 1 the material is at fault, 2 the command line is at fault, 130 interrupted. stdout is data, stderr is talk.
+Commands are imported when they are called, so that `quiz --help` stays as light as click.
+"""
+
+import sys
+from importlib import import_module
+
+import click
+
+from quiz import __version__
+from quiz.errors import QuizError
+from quiz.i18n import gettext as _
+from quiz.i18n import mark
+
+# name: (module in this package, what it does)
+COMMANDS = {
+    "run": ("run", mark("Drill a deck, or a report as it is; with no name, choose on the home screen.")),
+    "make": ("make", mark("Make a deck of a report; a deck that exists keeps its ids and your edits.")),
+    "check": ("check", mark("Check deck files and say what is wrong, with line and column.")),
+    "export": ("export", mark("Export a deck to Anki; the next export updates it in place.")),
+    "show": ("show", mark("Show the questions of a deck.")),
+    "list": ("list", mark("List the decks that came with quiz and your own.")),
+    "where": ("where", mark("Show where your decks and answers are kept.")),
+}
+
+
+class Commands(click.Group):
+    """The commands by name, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module, about = COMMANDS[cmd_name]
+        command: click.Command = import_module(f"quiz.cli.{module}").command
+        command.help = command.help or _(about)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(about)) for name, (_module, about) in COMMANDS.items()])
+
+
+@click.group(
+    cls=Commands,
+    name="quiz",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def group(ctx: click.Context) -> None:
+    """Learn a Chinese study report by heart: fill-in-the-blank questions in the terminal and in Anki."""
+    if ctx.invoked_subcommand is not None:
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(2)
+    ctx.invoke(Commands.get_command(ctx.command, ctx, "run"))  # type: ignore[arg-type]  # the group is a Commands
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    _speak_utf8()
+    try:
+        code = group.main(standalone_mode=False)
+    except QuizError as error:
+        click.echo(f"quiz: {error}", err=True)
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        code = 130
+    except BrokenPipeError:  # the reader of stdout has gone, such as head
+        sys.stderr.close()
+        code = 0
+    except Exception as error:  # noqa: BLE001  # the one boundary: a fault of the program is three lines and a log
+        code = _report_fault(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _speak_utf8() -> None:
+    """Chinese in any locale: a C locale or a GBK console must not end in an encoding error."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace" if stream is sys.stdin else "backslashreplace")
+
+
+def _report_fault(error: Exception) -> int:
+    from quiz.faults import keep_traceback
+
+    click.echo(keep_traceback(error), err=True)
+    return 1

@@ -1,0 +1,74 @@
+"""What the commands say on stderr; stdout is for data."""
+
+import click
+
+from quiz.files import printable
+from quiz.i18n import gettext as _
+from quiz.i18n import mark, ngettext
+from quiz.model import IngestReport
+from quiz.tasks import Made
+
+REASONS = {
+    "lead-in": mark("editor's lead-in"),
+    "site line": mark("line of the web site"),
+    "cut-off notice": mark("notice that text is hidden"),
+    "glued pinyin": mark("pinyin behind a character"),
+    "control character": mark("control character"),
+    "repeated title": mark("repeated title"),
+}
+DOUBTS = {
+    "censored": mark("looks blotted out; it is shown as ×× and never asked"),
+    "cut off": mark("the text is cut off here"),
+    "empty section": mark("a heading with no text under it"),
+    "private-use character": mark("holds a character that only one font knows"),
+}
+CHANGES = {
+    "traditional to simplified": mark("Traditional characters made Simplified"),
+    "width": mark("half-width marks made full-width"),
+}
+SHOWN = 60  # characters of a dropped piece
+
+
+def say(text: str) -> None:
+    """One line or more to the user, on stderr."""
+    click.echo(text, err=True)
+
+
+def made_line(made: Made) -> str:
+    """What `make` came to, in a line: the file, how many questions, what became of the old ones."""
+    count = len(made.merged.deck.questions)
+    line = ngettext("{path}: {n} question", "{path}: {n} questions", count).format(path=printable(made.path), n=count)
+    fates = (
+        (made.merged.edited, _("{n} with your edits kept")),
+        (made.merged.renewed, _("{n} renewed")),
+        (made.merged.added if made.merged.kept or made.merged.edited else 0, _("{n} added")),
+        (made.merged.removed, _("{n} no longer in the report")),
+        (made.merged.deleted, _("{n} that you deleted left out")),
+    )
+    notes = [text.format(n=n) for n, text in fates if n]
+    return f"{line} ({_(', ').join(notes)})" if notes else line
+
+
+def ingest_summary(ingest: IngestReport) -> list[str]:
+    """What reading the file did to it, in a few lines."""
+    lines = [
+        _("{source}: {encoding}, {read} characters read, {kept} kept").format(
+            source=ingest.source, encoding=ingest.encoding, read=ingest.characters, kept=ingest.kept
+        )
+    ]
+    lines += [f"  {_(CHANGES[name])}: {count}" for name, count in ingest.changes]
+    lines += [f"  {_('dropped')}: {_(REASONS[name])}: {count}" for name, count in ingest.dropped().items()]
+    for doubt in ingest.doubts:
+        place = _("line {n}").format(n=doubt.line)
+        lines.append(f"  {place}: {printable(doubt.text)}: {_(DOUBTS[doubt.kind])}")
+    return lines
+
+
+def ingest_details(ingest: IngestReport) -> list[str]:
+    """Every piece that was dropped, with its line and reason."""
+    lines = []
+    for removal in ingest.removals:
+        text = printable(removal.text)
+        piece = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+        lines.append(f"  {_('line {n}').format(n=removal.line)}: {_(REASONS[removal.reason])}: {piece}")
+    return lines

@@ -1,0 +1,18 @@
+"""Deck files: YAML into a Deck and back, the only place that knows YAML."""
+
+from quiz.deckfile.notation import NotationError, parse, render
+from quiz.deckfile.read import parse_deck, read_deck, read_text
+from quiz.deckfile.update import update_deck
+from quiz.deckfile.write import render_deck, write_deck
+
+__all__ = [
+    "NotationError",
+    "parse",
+    "parse_deck",
+    "read_deck",
+    "read_text",
+    "render",
+    "render_deck",
+    "update_deck",
+    "write_deck",
+]

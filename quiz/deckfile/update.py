@@ -1,0 +1,148 @@
+"""Changing a deck file as a careful hand would: what did not change keeps its lines, comments and order of keys.
+
+The old text is cut into parts along the places of its YAML nodes. A part is a key of the file or a question, with the
+comment lines right above it; a comment that stands apart, with a blank line below, outlives the question it precedes.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from quiz.deckfile.clean import tidy
+from quiz.deckfile.read import parse_deck
+from quiz.deckfile.write import render_deck, render_question, render_sections
+from quiz.errors import DeckError
+from quiz.model import Deck
+
+if TYPE_CHECKING:
+    from quiz.deckfile.nodes import Mapping, Node, Sequence
+
+
+@dataclass(slots=True)
+class _Part:
+    """Lines `body` of one key or question; `above` are comments on it, `apart` is what stands before those."""
+
+    key: str
+    apart: list[str]
+    above: list[str]
+    body: list[str]
+
+
+def update_deck(text: str, deck: Deck) -> str:
+    """`text`, a deck file, changed so that it reads as `deck`.
+
+    A file laid out in a way that cannot be changed in place is written anew. Raises DeckError when `text` is no deck.
+    """
+    lines = tidy(text).split("\n")
+    old = parse_deck(text, "")
+    new = parse_deck(render_deck(deck), "")
+    result = "\n".join(_update(lines, old, new))
+    if not _reads_as(result, new):
+        result = render_deck(new)
+    return result.replace("\n", "\r\n") if "\r\n" in text else result
+
+
+def _reads_as(text: str, deck: Deck) -> bool:
+    try:
+        return parse_deck(text, "") == deck
+    except DeckError:
+        return False
+
+
+def _update(lines: list[str], old: Deck, new: Deck) -> list[str]:
+    from quiz.deckfile.nodes import Complaints, Mapping, compose  # yaml, 28 ms
+
+    root = compose("\n".join(lines), Complaints(""))
+    if not isinstance(root, Mapping):
+        return lines
+    column = root.start.column
+    spans = [(key, root.keys[key].start.line, _last_line(root.values[key])) for key in root.keys]
+    parts, tail = _cut(lines, 0, spans, column)
+    before, after = render_sections(old), render_sections(new)
+    result: list[str] = []
+    for part in parts:
+        result += part.apart
+        if before.get(part.key) == after.get(part.key):
+            result += part.above + part.body
+        elif part.key == "questions" and _is_in_place(root.values["questions"], lines) and new.questions:
+            result += part.above + _update_questions(part.body, root, lines, old, new)
+        elif part.key in after:
+            result += part.above + _indent(after[part.key], column)
+    added = [key for key in after if key not in root.keys and before.get(key) != after[key]]
+    return result + [line for key in added for line in _indent(after[key], column)] + tail
+
+
+def _is_in_place(node: "Node", lines: list[str]) -> bool:
+    """Whether `node` is a list of lines that start with a dash, and not one in brackets or an empty one."""
+    return lines[node.start.line][: node.start.column + 1].strip() == "-"
+
+
+def _update_questions(body: list[str], root: "Mapping", lines: list[str], old: Deck, new: Deck) -> list[str]:
+    """The lines `body` of the list of questions, with the questions of `new` in their order."""
+    node = cast("Sequence", root.values["questions"])
+    column, head = node.start.column, root.keys["questions"].start.line
+    spans = [
+        (question.id, _dash_line(lines, item, column), _last_line(item))
+        for question, item in zip(old.questions, node.items, strict=True)
+    ]
+    parts, tail = _cut(lines[: head + len(body)], head + 1, spans, column)
+    wanted = {question.id for question in new.questions}
+    homeless = _rehouse(parts, wanted)
+    by_id = {part.key: part for part in parts}
+    unchanged = set(old.questions)
+    result = body[:1]
+    for question in new.questions:
+        part = by_id.get(question.id)
+        if part:
+            result += part.apart + part.above
+        result += part.body if part and question in unchanged else _indent(render_question(question), column)
+    return result + homeless + tail
+
+
+def _rehouse(parts: list[_Part], wanted: set[str]) -> list[str]:
+    """Move the comments that stand apart from questions not `wanted` to the next one that is; the rest is returned."""
+    homeless: list[str] = []
+    for part in parts:
+        if part.key in wanted:
+            part.apart = homeless + part.apart
+            homeless = []
+        elif any(line.strip() for line in part.apart):
+            homeless += part.apart
+    return homeless
+
+
+def _cut(lines: list[str], start: int, spans: list[tuple[str, int, int]], column: int) -> tuple[list[_Part], list[str]]:
+    """Cut `lines` from `start` into the parts that stand at `spans` (key, first line, last line), and what follows.
+
+    Comment lines indented deeper than `column` belong to the part above them.
+    """
+    parts = []
+    for key, first, last in spans:
+        while last + 1 < len(lines) and lines[last + 1].startswith(" " * (column + 1)) and _is_comment(lines[last + 1]):
+            last += 1
+        middle = first
+        while middle > start and _is_comment(lines[middle - 1]):
+            middle -= 1
+        parts.append(_Part(key, lines[start:middle], lines[middle:first], lines[first : last + 1]))
+        start = last + 1
+    return parts, lines[start:]
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def _indent(lines: list[str], column: int) -> list[str]:
+    return [" " * column + line for line in lines]
+
+
+def _last_line(node: "Node") -> int:
+    """The last line of `node`; the text of a block scalar ends where the line after it begins."""
+    return node.end.line - 1 if node.end.column == 0 and node.end.line > node.start.line else node.end.line
+
+
+def _dash_line(lines: list[str], item: "Node", column: int) -> int:
+    """The line of the dash before `item`, which may stand alone on a line above."""
+    line = item.start.line
+    while not lines[line].startswith(" " * column + "-"):
+        line -= 1
+    return line

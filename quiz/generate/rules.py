@@ -1,0 +1,277 @@
+"""What may never be a blank, each rule with a name; the ranker then chooses among what is left.
+
+They come from what careful question writers do: no half of a word, a title or a figure, nothing that the learner can
+read elsewhere on the card, nothing that somebody blotted out.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from quiz.generate.candidates import Marked, Span
+from quiz.language.words import is_word
+
+MIN_LENGTH, MAX_LENGTH = 2, 12
+MAX_TITLE = 24
+# One-character words that end the word before them; jieba often cuts them off a term it does not know.
+SUFFIXES = frozenset(
+    "力性化度率库谷园区片石方者员部局厅处署院所站港县市省州镇乡村级类型式观论学法制权链网云端点线面层圈带群"
+)
+NEVER_OPENS = frozenset("ucpyeor") | {"d", "x", "k"}
+NEVER_CLOSES = frozenset("ucpyeodrxkf")
+HOLLOW = frozenset(
+    [
+        "一批",
+        "一支",
+        "一系列",
+        "一些",
+        "一个",
+        "一种",
+        "一条",
+        "一项",
+        "一定",
+        "近年来",
+        "今年",
+        "去年",
+        "目前",
+        "当前",
+        "我市",
+        "我省",
+        "我国",
+        "我们",
+        "它们",
+        "需要",
+        "必须",
+        "应当",
+        "进行",
+        "具有",
+        "成为",
+        "作为",
+        "有关",
+        "方面",
+        "情况",
+        "问题",
+        "工作",
+        "要求",
+        "提出",
+        "强调",
+        "指出",
+        "新的",
+        "等等",
+        "其中",
+        "同时",
+        "以及",
+        "之一",
+        "相关",
+        "更加",
+        "不断",
+        "进一步",
+        "相继",
+        "重要",
+        "主要",
+        "重大",
+        "加快",
+        "推进",
+        "推动",
+        "高水平",
+        "国家级",
+        "新一代",
+        "有利于",
+        "创新型",
+        "引领性",
+        "大型",
+        "落户",
+        "培育",
+        "增强",
+        "促进",
+        "坚持",
+        "强化",
+        "统筹",
+        "组织",
+        "健全",
+        "优化",
+        "扩大",
+        "保障",
+        "确保",
+        "继续",
+        "持续",
+        "牢牢",
+        "始终",
+        "积极",
+        "大力",
+        "着力",
+        "努力",
+        "充分",
+        "认真",
+        "深入",
+        "切实",
+        "全面",
+        "有效",
+        "支持",
+        "实现",
+        "提升",
+        "提高",
+        "加强",
+        "开展",
+        "完善",
+        "建立",
+        "形成",
+        "打造",
+        "构建",
+        "建设",
+        "发展",
+    ]
+)
+PARTICLES = frozenset("相所可能会要已将被把")
+MARKER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|靠|看|抓)")
+UNIT_AHEAD = re.compile(
+    r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度]"
+)
+FUNCTION_CHARACTERS = frozenset("以为对和与在把被将由从向到使让就并及或而")
+DIGIT = re.compile(r"[\d一二三四五六七八九十百千万亿〇零两几多]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A candidate in its sentence, and what else the learner reads beside it: the lead and the title."""
+
+    marked: Marked
+    span: Span
+    visible: str
+
+    @property
+    def answer(self) -> str:
+        return self.marked.text[self.span.start : self.span.end]
+
+    @property
+    def enclosed(self) -> bool:
+        """Whether it is exactly the inside of a quotation or a title."""
+        return (self.span.start, self.span.end) in self.marked.quotes + self.marked.titles
+
+
+def wrong_length(place: Place) -> bool:
+    """Shorter than a word or longer than one remembers; a title or a figure may be longer or shorter."""
+    most = MAX_TITLE if place.enclosed else MAX_LENGTH
+    least = 1 if place.answer.isdigit() else MIN_LENGTH
+    return not least <= len(place.answer) <= most
+
+
+def hollow(place: Place) -> bool:
+    """A word that says nothing by itself."""
+    return (
+        place.answer in HOLLOW or bool(MARKER.match(place.answer)) or place.answer.startswith(("一批", "一支", "一个"))
+    )
+
+
+def function_word_at_edge(place: Place) -> bool:
+    """Opens or ends on 的, a conjunction, a preposition, a pronoun, an adverb."""
+    if place.enclosed:
+        return False
+    tokens = place.marked.tokens
+    last = tokens[place.span.last]
+    return tokens[place.span.first].tag[:1] in NEVER_OPENS or last.tag[:1] in NEVER_CLOSES or last.text in PARTICLES
+
+
+def joins_two_things(place: Place) -> bool:
+    """和, 与, 或 or a preposition inside: two things, or a piece of a clause."""
+    if place.enclosed:
+        return False
+    inside = place.marked.tokens[place.span.first + 1 : place.span.last]
+    return any(token.tag[:1] in "cp" or (token.tag[:1] == "u" and len(place.answer) > 8) for token in inside)
+
+
+def cuts_a_word(place: Place) -> bool:
+    """A one-character word that belongs to the word before it stands on the wrong side of an edge."""
+    tokens, marks = place.marked.tokens, place.marked.punctuation
+    first, last = place.span.first, place.span.last
+    opens_inside = first > 0 and not marks[first - 1] and tokens[first].text in SUFFIXES
+    ends_inside = last + 1 < len(tokens) and tokens[last + 1].text in SUFFIXES
+    single = len(tokens[first].text) == 1 and last > first and tokens[first].tag[:1] not in "nvab"
+    lone = len(place.answer) == 1 and not place.answer.isdigit()
+    return opens_inside or ends_inside or single or lone
+
+
+def straddled(place: Place) -> bool:
+    """The characters over an edge make a dictionary word (新|能源): the segmenter may have cut in the wrong place."""
+    tokens, marks = place.marked.tokens, place.marked.punctuation
+    first, last = place.span.first, place.span.last
+    text, start, end = place.marked.text, place.span.start, place.span.end
+    left = (
+        first > 0
+        and not marks[first - 1]
+        and len(tokens[first].text) > 1
+        and is_word(text[start - 1] + tokens[first].text)
+    )
+    right = (
+        last + 1 < len(tokens)
+        and not marks[last + 1]
+        and len(tokens[last].text) > 1
+        and is_word(tokens[last].text + text[end])
+    )
+    stranger = tokens[first].text[0] in FUNCTION_CHARACTERS and not is_word(tokens[first].text)
+    return left or right or stranger
+
+
+def parts_a_verb_from_its_object(place: Place) -> bool:
+    """Ends on a verb whose object follows in quotation marks, or opens on one whose object goes on behind 的."""
+    if place.enclosed:
+        return False
+    tokens = place.marked.tokens
+    after = tokens[place.span.last + 1].text if place.span.last + 1 < len(tokens) else ""
+    opens, closes = tokens[place.span.first].tag, tokens[place.span.last].tag
+    return (closes[:1] == "v" and after in ("“", "《")) or (opens == "v" and after == "的")
+
+
+def cuts_a_quotation(place: Place) -> bool:
+    """A piece of a short quotation or of a title; members of a list inside a long quotation may be asked."""
+    start, end = place.span.start, place.span.end
+    for opening, closing in place.marked.titles:
+        if opening <= start and end <= closing and (opening, closing) != (start, end):
+            return True
+    for opening, closing in place.marked.quotes:
+        inside = opening <= start and end <= closing and (opening, closing) != (start, end)
+        if inside and closing - opening <= MAX_LENGTH and "、" not in place.marked.text[opening:closing]:
+            return True
+    return False
+
+
+def cuts_a_figure(place: Place) -> bool:
+    """A number without its unit, a unit without its number, a piece of a date."""
+    text, end = place.marked.text, place.span.end
+    if DIGIT.match(text[end - 1]) and (UNIT_AHEAD.match(text[end : end + 1]) or text[end : end + 1] in "0123456789.%"):
+        return place.marked.tokens[place.span.last].tag[:1] == "m"
+    before = place.marked.tokens[place.span.first - 1] if place.span.first else None
+    return before is not None and before.tag[:1] == "m" and place.marked.tokens[place.span.first].tag[:1] in "qm"
+
+
+def blotted_out(place: Place) -> bool:
+    """A censored figure, or the unit right behind one."""
+    around = place.marked.text[max(place.span.start - 2, 0) : place.span.end + 2]
+    return "××" in around
+
+
+def visible_elsewhere(place: Place) -> bool:
+    """The answer can be read in the rest of the stem, in the lead or in the title."""
+    text = place.marked.text
+    rest = text[: place.span.start] + "\n" + text[place.span.end :]
+    return place.answer in rest or place.answer in place.visible
+
+
+RULES: dict[str, Callable[[Place], bool]] = {
+    "wrong length": wrong_length,
+    "hollow": hollow,
+    "function word at edge": function_word_at_edge,
+    "joins two things": joins_two_things,
+    "cuts a word": cuts_a_word,
+    "straddled": straddled,
+    "parts a verb from its object": parts_a_verb_from_its_object,
+    "cuts a quotation": cuts_a_quotation,
+    "cuts a figure": cuts_a_figure,
+    "blotted out": blotted_out,
+    "visible elsewhere": visible_elsewhere,
+}
+
+
+def broken_rule(place: Place) -> str | None:
+    """The name of the first rule that forbids the blank, None when it may be asked."""
+    return next((name for name, breaks in RULES.items() if breaks(place)), None)

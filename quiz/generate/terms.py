@@ -1,0 +1,100 @@
+"""The terms a report lives on: formulations it repeats and institutions it names. A blank takes them whole."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quiz.generate.candidates import Marked
+from quiz.language.words import Token
+
+MAX_WORDS = 6
+CONTENT = frozenset("nvaljbizs")  # first letters of tags that may open or close a term
+ORGANISATION = re.compile(
+    r"(?:中心|实验室|委员会|大学|学院|研究院|研究所|法院|检察院|公司|集团|试验区|示范区|先导区|开发区|自贸区|自由贸易区|自由贸易港|保护区|"
+    r"大会|全会|会议|常委会|办公室|银行|基金会|协会|联合会|红十字会|博物馆|大桥|水电站|高铁|铁路|机场|港)$"
+)
+# A name of an institution opens with whose it is.
+OWNER = frozenset({"国家", "国家级", "全国", "中国", "中央", "中共", "国际", "世界", "亚洲", "省", "市", "县"})
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Repeated formulations with how often each stands in the report."""
+
+    repeated: dict[str, int]
+
+    def inside(self, marked: Marked) -> list[tuple[int, int, str]]:
+        """(start, end, kind) of every term in a sentence, `kind` being repeated or institution."""
+        found = [(start, end, "institution") for start, end in institutions(marked)]
+        for first, last in _runs(marked):
+            start, end = marked.tokens[first].start, marked.tokens[last].end
+            if marked.text[start:end] in self.repeated:
+                found.append((start, end, "repeated"))
+        return _outermost(found)
+
+
+def find_terms(sentences: Iterable[Marked]) -> Terms:
+    """The word runs that a report repeats; one that stands only inside a longer one is left to the longer."""
+    counts: Counter[str] = Counter()
+    for marked in sentences:
+        for first, last in _runs(marked):
+            if last > first:
+                counts[marked.text[marked.tokens[first].start : marked.tokens[last].end]] += 1
+    often = {term: n for term, n in counts.items() if n > 1 and len(term) >= 4}
+    return Terms({term: n for term, n in often.items() if not _covered(term, n, often)})
+
+
+def _covered(term: str, count: int, often: dict[str, int]) -> bool:
+    return any(count == n and term in longer for longer, n in often.items() if len(longer) > len(term))
+
+
+def _runs(marked: Marked) -> Iterator[tuple[int, int]]:
+    """(first, last) of every run of content words that could be a term: nothing but words, within one member."""
+    tokens = marked.tokens
+    for first, opening in enumerate(tokens):
+        if marked.punctuation[first] or opening.tag[:1] not in CONTENT:
+            continue
+        for last in range(first, min(first + MAX_WORDS, len(tokens))):
+            word = tokens[last]
+            if marked.punctuation[last] or word.tag[:1] not in CONTENT:
+                break
+            if last > first or len(word.text) > 1:
+                yield first, last
+
+
+def institutions(marked: Marked) -> Iterator[tuple[int, int]]:
+    """Where names of institutions stand: from their owner (国家, a place) to the word that says what they are."""
+    tokens = marked.tokens
+    for last, word in enumerate(tokens):
+        if marked.punctuation[last] or not ORGANISATION.search(word.text):
+            continue
+        first = _owner(tokens, marked.punctuation, last)
+        if first is not None:
+            yield tokens[first].start, word.end
+
+
+def _owner(tokens: Sequence[Token], punctuation: Sequence[bool], last: int) -> int | None:
+    for first in range(last, max(last - 7, -1), -1):
+        token = tokens[first]
+        if punctuation[first] or token.tag[:1] in "pcury":
+            return None
+        if first < last and (token.text in OWNER or token.tag[:2] in ("ns", "nt")):
+            further = first - 1
+            return further if further >= 0 and tokens[further].text in OWNER else first
+    return None
+
+
+def _outermost(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Without terms that stand inside another; where two overlap the longer stays."""
+    kept: list[tuple[int, int, str]] = []
+    starts: list[int] = []
+    for term in sorted(set(found), key=lambda term: (term[0] - term[1], term[2], term[0])):
+        at = bisect_left(starts, term[0])
+        before = at == 0 or kept[at - 1][1] <= term[0]
+        after = at == len(kept) or kept[at][0] >= term[1]
+        if before and after:
+            kept.insert(at, term)
+            starts.insert(at, term[0])
+    return kept

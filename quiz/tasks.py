@@ -1,0 +1,235 @@
+"""Where the verbs meet; all that a front end may call.
+
+Nothing heavy is imported at module level: a drill must not load the segmenter, nor a check the export.
+"""
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from quiz import paths
+from quiz.errors import DeckError, QuizError, UsageError
+from quiz.files import printable, write_bytes
+from quiz.i18n import gettext as _
+from quiz.model import Deck, IngestReport, Verdict
+
+if TYPE_CHECKING:
+    from quiz.generate.merge import Merged
+    from quiz.study import Log, Session
+
+DECK_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What making a deck came to: where it is, what became of its questions, what reading the report did."""
+
+    path: Path
+    merged: "Merged"
+    ingest: IngestReport
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Where an export went and how many questions it holds."""
+
+    path: Path
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeckRow:
+    """One deck of the home screen. `right` and `wrong` count questions by their newest verdict, `unfinished` says that
+    a session waits to be resumed, `problem` says why the deck cannot be used and is empty when it can."""
+
+    path: Path
+    title: str
+    questions: int
+    right: int = 0
+    wrong: int = 0
+    unfinished: bool = False
+    problem: str = ""
+
+
+def now() -> datetime:
+    """The time with the local zone, by which study days are told."""
+    return datetime.now().astimezone()
+
+
+def is_deck(path: Path) -> bool:
+    """Whether a path names a deck file, by its ending."""
+    return path.suffix.lower() in DECK_SUFFIXES
+
+
+def open_deck(path: Path) -> Deck:
+    """The deck in a file. Raises `DeckError` with every mistake in it."""
+    from quiz.deckfile import read_deck
+
+    return read_deck(path)
+
+
+def flags(deck: Deck) -> dict[str, tuple[str, ...]]:
+    """The names of the quality checks that each question fails, by its id."""
+    from quiz.generate.checks import flags as failed
+
+    return {question.id: failed(question) for question in deck.questions}
+
+
+def make(
+    report: Path,
+    deck: Path,
+    *,
+    count: int | None = None,
+    density: float = 1.0,
+    keep_script: bool = False,
+) -> Made:
+    """Make the deck of a report at `deck`; when a deck is there already its ids and hand edits are kept.
+
+    Nothing is written when anything fails.
+    """
+    from quiz.deckfile import parse_deck, render_deck, update_deck
+    from quiz.generate import generate
+    from quiz.generate.merge import merge
+    from quiz.sources import read_report
+
+    if is_deck(report):
+        raise UsageError(_("{name}: is a deck already; make needs a report").format(name=printable(report)))
+    old_text = _old_text(deck)
+    old = parse_deck(old_text, printable(deck)) if old_text is not None else None
+    parsed, ingest = read_report(report, keep_script=keep_script)
+    new = generate(parsed, count=count, density=density)
+    if not new.questions:
+        raise QuizError(_("{name}: nothing in it makes a question").format(name=printable(report)))
+    merged = merge(old or Deck(new.id, new.title, new.report, ()), new)
+    text = render_deck(merged.deck) if old_text is None else update_deck(old_text, merged.deck)
+    if text != old_text:
+        write_bytes(deck, text.encode())
+    return Made(deck, merged, ingest)
+
+
+def _old_text(deck: Path) -> str | None:
+    """The deck file that is there already, None when there is none."""
+    if not deck.exists():
+        return None
+    from quiz.deckfile import read_text
+
+    return read_text(deck)
+
+
+def kept_path(report: Path) -> Path:
+    """Where the deck of a report that `quiz run` makes on the fly is kept: the same place for the same file."""
+    mark = hashlib.blake2b(str(report.resolve()).encode(errors="surrogateescape"), digest_size=4).hexdigest()
+    stem = "".join(c for c in report.stem if c.isalnum() or c in "-_")[:40] or "report"
+    return paths.kept_decks() / f"{stem}-{mark}.yaml"
+
+
+def make_kept(report: Path) -> Made:
+    """Make a report's deck and keep it among the user's own."""
+    target = kept_path(report)
+    _make_folder(target.parent)
+    return make(report, target)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = _("{name}: this folder cannot be made: {reason}; set QUIZ_HOME to one that can")
+        raise QuizError(message.format(name=printable(folder), reason=error.strerror)) from error
+
+
+def export(deck_path: Path, target: Path, kind: str = "apkg", *, moment: datetime | None = None) -> Exported:
+    """Write a deck for another program. The ledger beside the deck file remembers what was exported, so that the next
+    export updates it; for a deck in a folder that cannot be written the user's data folder holds it."""
+    from quiz.export import exporter
+    from quiz.export.anki import read_ledger, write_ledger
+
+    deck = open_deck(deck_path)
+    if target.name.lower() == "collection.apkg" or target.name.lower().startswith("backup-"):
+        message = _("{name}: Anki takes a file of this name for a whole collection; choose another name")
+        raise UsageError(message.format(name=printable(target)))
+    ledger_path = _ledger_path(deck_path, deck)
+    ledger = read_ledger(ledger_path)
+    data, updated = exporter(kind)(deck, ledger, int((moment or now()).timestamp()))
+    if updated != ledger:  # first: a time stamp that was never delivered does no harm, one that was forgotten does
+        _make_folder(ledger_path.parent)
+        write_ledger(ledger_path, updated)
+    write_bytes(target, data)
+    return Exported(target, len(deck.questions))
+
+
+def _ledger_path(deck_path: Path, deck: Deck) -> Path:
+    beside = deck_path.with_name(f"{deck_path.stem}.anki.json")
+    folder = deck_path.resolve().parent
+    if folder == paths.shipped("decks").resolve() or not os.access(folder, os.W_OK):
+        return paths.anki_ledgers() / f"{deck.id}.json"
+    return beside
+
+
+class Desk:
+    """Decks and sessions for the screens. Opens the log on first use; close it with `close` or `with`."""
+
+    def __init__(self) -> None:
+        self._log: Log | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+
+    @property
+    def log(self) -> "Log":
+        if self._log is None:
+            from quiz.study import Log
+
+            self._log = Log(paths.log_file())
+        return self._log
+
+    def decks(self) -> list[DeckRow]:
+        """The shipped decks, then the user's own, by name."""
+        folders = (paths.shipped("decks"), paths.kept_decks())
+        return [self._row(path) for folder in folders for path in sorted(folder.glob("*.yaml"))]
+
+    def _row(self, path: Path) -> DeckRow:
+        try:
+            deck = open_deck(path)
+        except DeckError as error:
+            return DeckRow(path, path.stem, 0, problem=str(error.problems[0]))
+        except QuizError as error:
+            return DeckRow(path, path.stem, 0, problem=str(error))
+        present = {question.id for question in deck.questions}
+        verdicts = Counter(verdict for name, verdict in self.log.latest(deck.id).items() if name in present)
+        return DeckRow(
+            path,
+            deck.title,
+            len(deck.questions),
+            right=verdicts[Verdict.RIGHT],
+            wrong=verdicts[Verdict.PARTLY] + verdicts[Verdict.WRONG],
+            unfinished=self._is_unfinished(deck),
+        )
+
+    def _is_unfinished(self, deck: Deck) -> bool:
+        unfinished = self.log.open_session(deck.id, "order")
+        return unfinished is not None and bool(self.log.reviews(unfinished[0]))
+
+    def open(self, path: Path) -> Deck:
+        return open_deck(path)
+
+    def begin(self, deck: Deck, *, only: Sequence[str] | None = None, fresh: bool = False) -> "Session":
+        from quiz.study import Session
+
+        return Session.begin(deck, self.log, now, only=only, fresh=fresh)
+
+    def make(self, path: Path) -> Path:
+        return make_kept(path).path
