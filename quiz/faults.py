@@ -1,4 +1,4 @@
-"""A fault of the program itself: its details go to a file, the user gets a short note."""
+"""A fault of the program itself: its details go to a file, the user gets two lines."""
 
 import contextlib
 import traceback
@@ -10,7 +10,7 @@ from quiz.i18n import gettext as _
 
 
 def keep_traceback(error: BaseException) -> str:
-    """Write the traceback to the crash log and return the note for the user: at most three lines."""
+    """Write the traceback to the crash log and return the note for the user."""
     path = paths.crash_log()
     details = "".join(traceback.format_exception(error))
     kept = False
@@ -18,10 +18,10 @@ def keep_traceback(error: BaseException) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, details.encode(errors="backslashreplace"))
         kept = True
-    lines = [
-        _("quiz: internal error; every answer given so far is saved"),
-        f"  {type(error).__name__}: {printable(error)[:200]}",
-    ]
-    if kept:
-        lines.append(_("  the details are in {path}; please report them").format(path=printable(path)))
-    return "\n".join(lines)
+    name = type(error).__name__
+    if not kept:
+        return _("quiz: internal error ({name}: {error}); every answer is saved").format(
+            name=name, error=printable(error)[:200]
+        )
+    note = _("quiz: internal error ({name}); every answer is saved. Please report it; the details are in")
+    return f"{note.format(name=name)}\n{printable(path)}"

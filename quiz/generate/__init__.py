@@ -12,7 +12,6 @@ from quiz.generate.candidates import Marked, mark
 from quiz.generate.cloze import cloze, drafts
 from quiz.generate.headings import distinctive
 from quiz.generate.leads import lead_for
-from quiz.generate.merge import digest
 from quiz.generate.phrases import Context, key_phrases
 from quiz.generate.plan import Offer, choose, offers
 from quiz.generate.terms import find_terms
@@ -36,7 +35,8 @@ class Source:
 def generate(report: Report, *, count: int | None = None, density: float = 1.0) -> Deck:
     """The deck of a report: every good question, or the `count` best spread over all sections.
 
-    `density` multiplies how many questions a sentence may carry. The same report gives the same deck.
+    `density` multiplies how many questions a sentence may carry. The same report gives the same deck. `Deck.made` is
+    left to `merge`.
     """
     sources = list(_sources(report))
     terms = find_terms(source.marked for source in sources)
@@ -50,8 +50,7 @@ def generate(report: Report, *, count: int | None = None, density: float = 1.0) 
         on_offer += offers(source.section, source.number, source.marked.text, found, density)
     by_number = {source.number: source for source in sources}
     questions = tuple(_question(by_number[offer.sentence], offer) for offer in choose(on_offer, count))
-    made = tuple((question.id, digest(question)) for question in questions)
-    return Deck(_deck_id(report), report.title, Origin(report.title, report.source, report.date), questions, made)
+    return Deck(_deck_id(report), report.title, Origin(report.title, report.source, report.date), questions)
 
 
 def _sources(report: Report) -> Iterator[Source]:

@@ -106,7 +106,7 @@ def _sort_in(
     for question in new.questions:
         if question.id in home:
             anchor = home[question.id]
-        elif question.id in deleted or digest(question) in unwanted:
+        elif question.id in deleted or (unwanted and digest(question) in unwanted):
             gone += 1
         else:
             followers[anchor].append(question)

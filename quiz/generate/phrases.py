@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from quiz.generate.candidates import Marked, Span
-from quiz.generate.ranker import rank
+from quiz.generate.ranker import body_spans, score
 from quiz.generate.rules import Place, broken_rule
 from quiz.generate.terms import Terms
 from quiz.model import KeyPhrase
@@ -15,7 +15,7 @@ HALF_TERM = -1.5
 CROSSED_TERM = -3.0
 HALF_NOUN_PHRASE = -1.2
 LONE_SHORT_WORD = -0.8
-LEAST_WEIGHT = 0.003  # of 1, shared by all candidates of a sentence
+LEAST_WEIGHT = 0.006  # of 1, shared by all candidates of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +32,21 @@ class Context:
 def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
     """The phrases of a sentence that may be asked, heaviest first.
 
-    Weights are the shares of a softmax over all candidates, so that sentences can be compared.
+    Weights are shares of 1 among all phrases of the sentence that no rule forbids, so that sentences can be compared.
     """
-    candidates = rank(marked)
+    candidates = [span for span in body_spans(marked) if broken_rule(Place(marked, span, context.visible)) is None]
     if not candidates:
         return []
     terms = [*((start, end, "heading") for start, end in context.distinctive), *context.terms.inside(marked)]
-    adjusted = [
-        (candidate, candidate.score + _whole_or_half(candidate.span, marked, terms)) for candidate in candidates
-    ]
-    top = max(score for _candidate, score in adjusted)
-    total = sum(math.exp(score - top) for _candidate, score in adjusted)
+    scored = [(span, score(marked, span) + _whole_or_half(span, marked, terms)) for span in candidates]
+    top = max(value for _span, value in scored)
+    total = sum(math.exp(value - top) for _span, value in scored)
     kept: list[KeyPhrase] = []
-    for candidate, score in sorted(adjusted, key=lambda pair: -pair[1]):
-        weight = math.exp(score - top) / total
-        span = candidate.span
+    for span, value in sorted(scored, key=lambda pair: (-pair[1], pair[0].start, pair[0].end)):
+        weight = math.exp(value - top) / total
         if weight < LEAST_WEIGHT:
             break
-        if any(span.start < other.end and other.start < span.end for other in kept):
-            continue
-        if broken_rule(Place(marked, span, context.visible)) is None:
+        if not any(span.start < other.end and other.start < span.end for other in kept):
             why = _why(span, marked, terms, context.headings)
             kept.append(KeyPhrase(marked.text[span.start : span.end], span.start, span.end, weight, why))
     return kept

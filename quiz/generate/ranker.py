@@ -25,20 +25,25 @@ class Ranked:
 @cache
 def weights() -> dict[str, int]:
     """The learned weight of each feature, in hundredths."""
-    pairs = (line.rsplit("\t", 1) for line in WEIGHTS.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
-    return {name: int(weight) for name, weight in pairs}
+    _about, *lines = WEIGHTS.read_text(encoding="utf-8").splitlines()
+    names_and_figures = "\t".join(lines).split("\t")  # 40,000 lines: one split is much quicker than one a line
+    return dict(zip(names_and_figures[::2], map(int, names_and_figures[1::2]), strict=True))
 
 
 def score(marked: Marked, span: Span) -> float:
     """The log-odds, up to a constant of the sentence, that a human would blank `span`."""
-    learned = weights()
-    return sum(learned.get(name, 0) for name in features(marked, span)) / SCALE
+    weight = weights().get
+    return sum([weight(name, 0) for name in features(marked, span)]) / SCALE
+
+
+def body_spans(marked: Marked) -> list[Span]:
+    """The candidates behind the attribution."""
+    return [span for span in spans(marked) if span.start >= marked.body]
 
 
 def rank(marked: Marked) -> list[Ranked]:
     """Every candidate behind the attribution, best first; ties in reading order."""
-    body = [span for span in spans(marked) if span.start >= marked.body]
-    ranked = [Ranked(span, score(marked, span)) for span in body]
+    ranked = [Ranked(span, score(marked, span)) for span in body_spans(marked)]
     return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.span.start, candidate.span.end))
 
 

@@ -7,6 +7,8 @@ read elsewhere on the card, nothing that somebody blotted out.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from quiz.generate.candidates import Marked, Span
 from quiz.language.words import is_word
@@ -17,111 +19,9 @@ MAX_TITLE = 24
 SUFFIXES = frozenset(
     "力性化度率库谷园区片石方者员部局厅处署院所站港县市省州镇乡村级类型式观论学法制权链网云端点线面层圈带群"
 )
+HOLLOW = Path(__file__).with_name("hollow.txt")
 NEVER_OPENS = frozenset("ucpyeor") | {"d", "x", "k"}
 NEVER_CLOSES = frozenset("ucpyeodrxkf")
-HOLLOW = frozenset(
-    [
-        "一批",
-        "一支",
-        "一系列",
-        "一些",
-        "一个",
-        "一种",
-        "一条",
-        "一项",
-        "一定",
-        "近年来",
-        "今年",
-        "去年",
-        "目前",
-        "当前",
-        "我市",
-        "我省",
-        "我国",
-        "我们",
-        "它们",
-        "需要",
-        "必须",
-        "应当",
-        "进行",
-        "具有",
-        "成为",
-        "作为",
-        "有关",
-        "方面",
-        "情况",
-        "问题",
-        "工作",
-        "要求",
-        "提出",
-        "强调",
-        "指出",
-        "新的",
-        "等等",
-        "其中",
-        "同时",
-        "以及",
-        "之一",
-        "相关",
-        "更加",
-        "不断",
-        "进一步",
-        "相继",
-        "重要",
-        "主要",
-        "重大",
-        "加快",
-        "推进",
-        "推动",
-        "高水平",
-        "国家级",
-        "新一代",
-        "有利于",
-        "创新型",
-        "引领性",
-        "大型",
-        "落户",
-        "培育",
-        "增强",
-        "促进",
-        "坚持",
-        "强化",
-        "统筹",
-        "组织",
-        "健全",
-        "优化",
-        "扩大",
-        "保障",
-        "确保",
-        "继续",
-        "持续",
-        "牢牢",
-        "始终",
-        "积极",
-        "大力",
-        "着力",
-        "努力",
-        "充分",
-        "认真",
-        "深入",
-        "切实",
-        "全面",
-        "有效",
-        "支持",
-        "实现",
-        "提升",
-        "提高",
-        "加强",
-        "开展",
-        "完善",
-        "建立",
-        "形成",
-        "打造",
-        "构建",
-        "建设",
-        "发展",
-    ]
-)
 PARTICLES = frozenset("相所可能会要已将被把")
 MARKER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|靠|看|抓)")
 UNIT_AHEAD = re.compile(
@@ -156,11 +56,16 @@ def wrong_length(place: Place) -> bool:
     return not least <= len(place.answer) <= most
 
 
+@cache
+def hollow_words() -> frozenset[str]:
+    """Words of any report that say nothing by themselves, one a line in hollow.txt."""
+    return frozenset(HOLLOW.read_text(encoding="utf-8").split())
+
+
 def hollow(place: Place) -> bool:
     """A word that says nothing by itself."""
-    return (
-        place.answer in HOLLOW or bool(MARKER.match(place.answer)) or place.answer.startswith(("一批", "一支", "一个"))
-    )
+    answer = place.answer
+    return answer in hollow_words() or bool(MARKER.match(answer)) or answer.startswith(("一批", "一支", "一个"))
 
 
 def function_word_at_edge(place: Place) -> bool:

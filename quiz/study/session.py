@@ -8,6 +8,7 @@ from datetime import datetime
 from quiz.model import Deck, Question, Review, Verdict
 from quiz.study.grade import Grade, grade
 from quiz.study.log import Log
+from quiz.study.order import reading_order
 
 Clock = Callable[[], datetime]
 """The time now, aware of its zone."""
@@ -88,7 +89,7 @@ class Session:
         fresh: bool = False,
         mode: str = "order",
     ) -> "Session":
-        """Resume the deck's unfinished session of `mode`, or start one with all questions in deck order.
+        """Resume the deck's unfinished session of `mode`, or start one with all questions in reading order.
 
         `fresh` finishes the unfinished one first. `only` starts a session of these question ids, which is never
         resumed, and leaves the unfinished one alone.
@@ -102,7 +103,7 @@ class Session:
             if session._remaining and not fresh:
                 return session
             log.finish(number, at)
-        queue = tuple(question.id for question in deck.questions)
+        queue = tuple(question.id for question in reading_order(deck.questions))
         return cls(deck, log, clock, log.start(deck.id, mode, queue, at), queue, mode)
 
     @property

@@ -1,0 +1,21 @@
+"""The screens. Only this package knows Textual, and nothing but the command line imports it."""
+
+from quiz.tui.desk import DeckRow, Desk, Start
+from quiz.tui.terminal import prepare, survive_invalid_utf8
+
+__all__ = ["DeckRow", "Desk", "Start", "run_app"]
+
+
+def run_app(tasks: Desk, start: Start) -> int:
+    """Show the screens until the user leaves, and return the exit code.
+
+    Raises `UsageError` when there is no terminal for them, `QuizError` when the session cannot begin.
+    """
+    prepare()
+    session = tasks.begin(start.deck, fresh=start.fresh) if start.deck is not None else None
+    from quiz.tui.app import QuizApp  # 0.3 s
+
+    survive_invalid_utf8()
+    app = QuizApp(tasks, start, session)
+    app.run()
+    return app.return_code or 0

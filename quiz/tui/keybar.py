@@ -1,0 +1,48 @@
+"""The bottom line: which keys do what at this moment."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.events import Click
+from textual.widget import Widget
+
+from quiz.tui.keys import KeyHint, fitting
+
+
+class KeyBar(Widget):
+    """The keys of the screen it stands on, the most important first; what does not fit is left out, and help has it.
+
+    A click on a key is the key.
+    """
+
+    GAP: ClassVar[str] = "  "
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key"}
+
+    def __init__(self, hints: Callable[[], list[KeyHint]]) -> None:
+        super().__init__()
+        self._hints = hints
+
+    def render(self) -> Content:
+        key = self.get_visual_style("keybar--key", partial=True)
+        parts = [Content.assemble((hint.keys[0], key), " ", hint.description) for hint in self._shown()]
+        return Content(self.GAP).join(parts)
+
+    async def on_click(self, event: Click) -> None:
+        place = event.get_content_offset(self)
+        left = 0
+        for hint in self._shown():
+            right = left + self._cells(hint)
+            if place is not None and left <= place.x < right:
+                await self.screen.run_action(hint.action)
+            left = right + len(self.GAP)
+
+    def _shown(self) -> list[KeyHint]:
+        hints = [hint for hint in self._hints() if hint.show]
+        lengths = (self._cells(hint) + (len(self.GAP) if number else 0) for number, hint in enumerate(hints))
+        return hints[: fitting(lengths, self.content_size.width)]
+
+    @staticmethod
+    def _cells(hint: KeyHint) -> int:
+        return cell_len(f"{hint.keys[0]} {hint.description}")

@@ -1,0 +1,78 @@
+"""What every full screen has: a column in the middle, a status line, a key bar, help, a word when there is no room."""
+
+from collections.abc import Iterable, Iterator
+from typing import Generic
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.events import Resize
+from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from quiz.i18n import gettext as _
+from quiz.i18n import mark
+from quiz.tui.help import HelpScreen
+from quiz.tui.keybar import KeyBar
+from quiz.tui.keys import KeyHint, labels
+from quiz.tui.prose import Prose
+from quiz.tui.statusline import StatusLine
+from quiz.tui.wrap import Piece
+
+HELP = Binding("question_mark,fullwidth_question_mark,f1", "help", mark("Help"))
+SMALLEST = (40, 10)
+
+
+class Page(Screen[ScreenResultType], Generic[ScreenResultType]):
+    """A screen whose `body` stands above the status line and the key bar.
+
+    Its bindings stand in order of importance, with marked English descriptions.
+    """
+
+    AUTO_FOCUS = ""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="page"):
+            yield from self.body()
+            yield StatusLine()
+            yield KeyBar(self.hints)
+        message = _("The window is too small: 40x10 at least")
+        yield Prose([Piece(message, "strong")], id="too-small")
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets above the status line."""
+        raise NotImplementedError
+
+    def hints(self) -> list[KeyHint]:
+        """The keys that do something now."""
+        return [hint for binding in [*self.BINDINGS, *self.app.BINDINGS] for hint in self._hint(binding)]
+
+    def _hint(self, binding: object) -> Iterator[KeyHint]:
+        if not isinstance(binding, Binding) or self.check_action(binding.action, ()) is False:
+            return
+        keys = labels(binding.key, typing=isinstance(self.focused, Input))
+        if keys and binding.description:
+            yield KeyHint(tuple(keys), _(binding.description), binding.action, binding.show)
+
+    def refresh_keys(self) -> None:
+        """Draw the key bar again, after what the keys do has changed."""
+        self.query_one(KeyBar).refresh()
+
+    @property
+    def status(self) -> StatusLine:
+        return self.query_one(StatusLine)
+
+    def on_resize(self, event: Resize) -> None:
+        width, height = SMALLEST
+        self.set_class(event.size.width < width or event.size.height < height, "too-small")
+        self.set_class(event.size.height < 20, "low")
+
+    def on_descendant_focus(self) -> None:
+        self.refresh_keys()
+
+    def on_descendant_blur(self) -> None:
+        self.refresh_keys()
+
+    def action_help(self) -> None:
+        self.app.push_screen(HelpScreen(self.hints()))

@@ -1,0 +1,54 @@
+"""A widget that shows styled Chinese text."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from quiz.tui.wrap import Piece, wrap
+
+
+class Prose(Widget):
+    """Pieces of text, wrapped by `quiz.tui.wrap` and never read as markup.
+
+    The style of a piece is the name of a component class: `right` is looked up as `prose--right`.
+    """
+
+    STYLES: ClassVar[tuple[str, ...]] = ("dim", "strong", "blank", "current", "right", "wrong", "partly")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{style}" for style in STYLES}
+
+    def __init__(self, pieces: Sequence[Piece] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._pieces = tuple(pieces)
+        self._lines: dict[int, list[list[Piece]]] = {}
+
+    def show(self, pieces: Sequence[Piece]) -> None:
+        """Show other pieces; without any the widget takes no room."""
+        self._pieces = tuple(pieces)
+        self._lines.clear()
+        self.display = bool(self._pieces)
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[list[Piece]]:
+        """The text as lines of at most `width` cells."""
+        if width not in self._lines:
+            self._lines = {width: wrap(self._pieces, width)}
+        return self._lines[width]
+
+    def line_of(self, style: str) -> int:
+        """The number of the first line, from 0, that shows a piece of this style; 0 when there is none."""
+        lines = enumerate(self.lines(self.content_size.width))
+        return next((number for number, line in lines if any(piece.style == style for piece in line)), 0)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return len(self.lines(width))
+
+    def render(self) -> Content:
+        styles = {name: self.get_visual_style(f"prose--{name}", partial=True) for name in self.STYLES}
+        lines = [
+            Content.assemble(*((piece.text, styles.get(piece.style, "")) for piece in line))
+            for line in self.lines(self.content_size.width)
+        ]
+        return Content("\n").join(lines)

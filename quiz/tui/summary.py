@@ -1,0 +1,73 @@
+"""After a session: how it went, and what to look at again."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from quiz.i18n import gettext as _
+from quiz.i18n import mark
+from quiz.model import Deck, Question, Verdict
+from quiz.study import Summary
+from quiz.tui import stem
+from quiz.tui.keys import letter
+from quiz.tui.page import HELP, Page
+from quiz.tui.prose import Prose
+from quiz.tui.text import one_line
+from quiz.tui.wrap import Piece
+
+
+class SummaryScreen(Page[bool]):
+    """The counts, the time and the questions to review with their answers; dismissed with True to drill those again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(letter("r"), "again", mark("Drill these again")),
+        Binding(f"enter,escape,{letter('q')}", "leave", mark("Done")),
+        HELP,
+    ]
+
+    def __init__(self, deck: Deck, summary: Summary) -> None:
+        super().__init__()
+        self._deck = deck
+        self._summary = summary
+
+    def body(self) -> Iterable[Widget]:
+        yield Prose([Piece(one_line(self._deck.title), "strong")], id="title")
+        with VerticalScroll(id="sheet"):
+            yield Prose(self._counts(), id="counts")
+            if not self._summary.to_review:
+                yield Prose([Piece(_("Nothing to review: every answer was right."), "dim")], classes="review")
+            for question in self._summary.to_review:
+                yield Prose(_review(question), classes="review")
+
+    def on_mount(self) -> None:
+        self.query_one("#sheet").focus()
+
+    def _counts(self) -> list[Piece]:
+        summary = self._summary
+        minutes, seconds = divmod(round(summary.seconds), 60)
+        rows = [
+            (Verdict.RIGHT, _("{n} right").format(n=summary.right)),
+            (Verdict.PARTLY, _("{n} partly right").format(n=summary.partly)),
+            (Verdict.WRONG, _("{n} wrong").format(n=summary.wrong)),
+        ]
+        pieces = [Piece(f"{stem.MARKS[verdict]} {text}   ", verdict.value, whole=True) for verdict, text in rows]
+        time = _("{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds)
+        return [*pieces, Piece(time, "dim", whole=True)]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        return bool(self._summary.to_review) if action == "again" else True
+
+    def action_again(self) -> None:
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        self.dismiss(False)
+
+
+def _review(question: Question) -> list[Piece]:
+    """A question with its answers in place, under the headings it stands under."""
+    section = stem.section(question)
+    return [Piece(section + "\n" if section else "", "dim"), *stem.solved(question)]

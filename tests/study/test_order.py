@@ -1,0 +1,25 @@
+"""The order in which a drill asks."""
+
+from quiz.model import Blank, Cloze, Provenance
+from quiz.study.order import reading_order
+
+
+def _question(name: str, sentence: str, section: str) -> Cloze:
+    return Cloze(name, sentence, (Blank(0, 1, sentence[0]),), Provenance((section,), 0, sentence))
+
+
+def test_questions_of_one_sentence_are_kept_apart_within_their_section() -> None:
+    questions = [
+        _question("a1", "甲句在先。", "一"),
+        _question("a2", "甲句在先。", "一"),
+        _question("a3", "甲句在先。", "一"),
+        _question("b1", "乙句在后。", "一"),
+        _question("c1", "丙句另起。", "二"),
+        _question("c2", "丙句另起。", "二"),
+    ]
+    assert [question.id for question in reading_order(questions)] == ["a1", "b1", "a2", "a3", "c1", "c2"]
+
+
+def test_no_question_is_lost_or_asked_twice() -> None:
+    questions = [_question(f"q{n}", "甲乙"[n % 2] + "句。", "一二"[n // 3]) for n in range(6)]
+    assert sorted(question.id for question in reading_order(questions)) == sorted(q.id for q in questions)

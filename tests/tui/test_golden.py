@@ -1,0 +1,40 @@
+"""Whole screens as text files; run with QUIZ_UPDATE_GOLDEN=1 to write them anew after a wanted change."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.pilot import Pilot
+
+GOLDEN = Path(__file__).parent / "golden"
+SCREENS: dict[str, tuple[bool, list[str]]] = {
+    "home": (False, []),
+    "drill": (True, ["三座", "enter", "enter", "青砖", "enter", "石"]),
+    "verdict": (True, ["三座", "enter", "enter", "青砖", "enter", "水泥路", "enter", "enter"]),
+    "help": (True, ["f1"]),
+    "summary": (True, ["三座", "enter", "enter", "enter", "enter", "清洁船", "enter", "enter"]),
+}
+
+
+SIZES = [(80, 24), (40, 15), (120, 40)]
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_screen(play: Callable[..., list[str]], screen_text: Callable[[App[None]], list[str]], name: str) -> None:
+    texts: dict[Path, str] = {}
+
+    async def resize(pilot: Pilot[None]) -> None:
+        for width, height in SIZES:
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            text = "\n".join(screen_text(pilot.app)).rstrip() + "\n"
+            texts[GOLDEN / f"{name}-{width}x{height}.txt"] = text
+
+    drill, keys = SCREENS[name]
+    play(*keys, drill=drill, then=resize)
+    for path, text in texts.items():
+        if os.environ.get("QUIZ_UPDATE_GOLDEN"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8"), path.name

@@ -1,0 +1,165 @@
+"""The screens in a real terminal (a pseudo-terminal): bytes in, bytes out, signals, exit codes."""
+
+import contextlib
+import os
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quiz import paths
+from quiz.study import Log
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are for Unix", allow_module_level=True)
+
+import fcntl
+import pty
+import termios
+
+CHILD = Path(__file__).with_name("child.py")
+ROOT = Path(__file__).parents[2]
+
+
+class Terminal:
+    """A child that draws on a pseudo-terminal of 80x24."""
+
+    def __init__(self, **environment: str) -> None:
+        self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        variables = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **environment}
+        variables.pop("NO_COLOR", None)
+        self.process = subprocess.Popen(
+            [sys.executable, CHILD], stdin=slave, stdout=slave, stderr=slave, env=variables, start_new_session=True
+        )
+        os.close(slave)
+        self.output = b""
+
+    def send(self, data: bytes) -> None:
+        os.write(self.master, data)
+
+    def wait_for(self, text: str, seconds: float = 20) -> None:
+        """Read until `text` has been drawn since the last wait."""
+        start, deadline = len(self.output), time.monotonic() + seconds
+        while text not in _plain(self.output[start:]):
+            assert time.monotonic() < deadline, _plain(self.output[start:])[-2000:]
+            assert self._read(), _plain(self.output[start:])[-2000:]
+
+    def end(self) -> int:
+        """Read to the end and return the exit code."""
+        while self._read():
+            pass
+        return self.process.wait(timeout=20)
+
+    def _read(self) -> bool:
+        ready, _, _ = select.select([self.master], [], [], 20)
+        try:
+            data = os.read(self.master, 65536) if ready else b""
+        except OSError:  # Linux says so when the child is gone
+            data = b""
+        self.output += data
+        return bool(data)
+
+    def close(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        with contextlib.suppress(OSError):
+            os.close(self.master)
+
+
+def _plain(output: bytes) -> str:
+    """What was written, without the escape sequences."""
+    return re.sub(r"\x1b(\[[0-9;?=>]*[ -/]*[@-~]|[@-Z\\-_])", "", output.decode(errors="ignore"))
+
+
+@pytest.fixture
+def terminals() -> Iterator[list[Terminal]]:
+    opened: list[Terminal] = []
+    yield opened
+    for terminal in opened:
+        terminal.close()
+
+
+def was_restored(terminal: Terminal) -> bool:
+    """Whether the other screen, the mouse and the cursor were given back."""
+    return all(mark in terminal.output for mark in (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?25h"))
+
+
+def test_bytes_that_are_not_utf8_do_no_harm(terminals: list[Terminal]) -> None:
+    terminals.append(terminal := Terminal())
+    terminal.wait_for("0/3")
+    terminal.send(b"\xb8\xdf\xff")
+    terminal.wait_for("\ufffd")
+    terminal.send("\x15三座\r".encode())
+    terminal.wait_for("1/3")
+    terminal.send(b"\r\x03")
+    assert terminal.end() == 0
+    assert was_restored(terminal)
+    assert b"\x1b[>25u" not in terminal.output
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_gives_the_terminal_back_and_loses_nothing(terminals: list[Terminal], number: signal.Signals) -> None:
+    terminals.append(terminal := Terminal())
+    terminal.wait_for("0/3")
+    terminal.send("三座\r".encode())
+    terminal.wait_for("1/3")
+    terminal.process.send_signal(number)
+    assert terminal.end() == 128 + number
+    assert was_restored(terminal)
+    with Log(paths.home() / "log.sqlite3") as log:
+        assert [str(verdict) for verdict in log.latest("harbour").values()] == ["right"]
+
+
+def test_a_fault_of_the_program_is_told_in_few_words(terminals: list[Terminal]) -> None:
+    terminals.append(terminal := Terminal(BREAK="1"))
+    terminal.wait_for("Enter Drill")
+    terminal.send(b"\r")
+    assert terminal.end() == 1
+    assert was_restored(terminal)
+    said = _plain(terminal.output).split("internal error")[1]
+    assert len(said.splitlines()) <= 3
+    assert "Traceback" not in said
+    assert "Traceback" in paths.crash_log().read_text(encoding="utf-8")
+
+
+def test_a_dumb_terminal_is_refused(terminals: list[Terminal]) -> None:
+    terminals.append(terminal := Terminal(TERM="dumb"))
+    assert terminal.end() == 2
+    assert b"--plain" in terminal.output
+    assert b"\x1b" not in terminal.output
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
+def test_a_redirected_stream_is_refused_at_once(stream: str) -> None:
+    master, slave = pty.openpty()
+    streams = dict.fromkeys(("stdin", "stdout", "stderr"), slave) | {stream: subprocess.DEVNULL}
+    try:
+        child = subprocess.Popen([sys.executable, CHILD], env={**os.environ, "PYTHONPATH": str(ROOT)}, **streams)  # type: ignore[call-overload]  # the names are the parameters
+        assert child.wait(timeout=20) == 2
+    finally:
+        os.close(master)
+        os.close(slave)
+
+
+def test_neither_textual_nor_heavy_libraries_are_loaded_too_early() -> None:
+    code = "import sys, quiz.tui; print(*sys.modules)"
+    loaded = set(_python(code).split())
+    assert not loaded & {"textual", "rjieba", "genanki", "yaml", "opencc"}
+    loaded = set(_python("import sys, quiz.tui.app; print(*sys.modules)").split())
+    assert "textual" in loaded
+    assert not loaded & {"rjieba", "genanki", "yaml", "opencc"}
+
+
+def _python(code: str) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    return done.stdout
