@@ -30,7 +30,7 @@ class DrillBar(Widget):
         width = self.content_size.width
         count, right = f" {self._done}/{self._total}", f"  {MARKS[Verdict.RIGHT]} {self._right}"
         bar = 16 if width >= 72 else 10 if width >= 50 else 0
-        done = bar * self._done // max(self._total, 1)
+        done = -(-bar * self._done // max(self._total, 1))  # rounded up: the first answer shows
         title = cut(self._title, width - bar - cell_len(count) - cell_len(right) - 2)
         space = width - cell_len(title) - bar - cell_len(count) - cell_len(right)
         style = {name.split("--")[1]: self.get_visual_style(name) for name in self.COMPONENT_CLASSES}

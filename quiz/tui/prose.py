@@ -16,7 +16,7 @@ class Prose(Widget):
     The style of a piece is the name of a component class: `right` is looked up as `prose--right`.
     """
 
-    STYLES: ClassVar[tuple[str, ...]] = ("dim", "strong", "blank", "current", "right", "wrong", "partly")
+    STYLES: ClassVar[tuple[str, ...]] = ("dim", "strong", "blank", "current", "right", "wrong", "missed", "partly")
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{style}" for style in STYLES}
 
     def __init__(self, pieces: Sequence[Piece] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002

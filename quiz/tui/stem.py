@@ -52,10 +52,7 @@ def solved(question: Question, grade: Grade | None = None) -> list[Piece]:
         case Cloze():
             rights = [blank.right for blank in grade.blanks] if grade else [True] * len(question.blanks)
             gaps = [
-                Piece(
-                    _number(question, place) + _mark(right, shown=grade is not None) + clean(blank.answer),
-                    _style(right),
-                )
+                Piece(f"{_number(question, place)}【{clean(blank.answer)}】", _style(right))
                 for place, (blank, right) in enumerate(zip(question.blanks, rights, strict=True))
             ]
             return _fill(question, gaps)
@@ -68,7 +65,7 @@ def replies(question: Question, grade: Grade) -> list[Piece]:
     pieces: list[Piece] = []
     for place, blank in enumerate(grade.blanks):
         if not blank.right and blank.given.strip():
-            label = " ".join(filter(None, [_number(question, place), _("Your answer:")])) + " "
+            label = f"{_number(question, place)} {_('Your answer:')} ".lstrip()
             pieces += [Piece("\n" if pieces else ""), Piece(label, "dim"), Piece(clean(blank.given), "wrong")]
     return pieces
 
@@ -104,9 +101,5 @@ def _number(question: Question, place: int) -> str:
     return circled(place + 1) if answer_count(question) > 1 else ""
 
 
-def _mark(right: bool, *, shown: bool) -> str:
-    return MARKS[Verdict.RIGHT if right else Verdict.WRONG] if shown else ""
-
-
 def _style(right: bool) -> str:
-    return "right" if right else "wrong"
+    return "right" if right else "missed"

@@ -8,7 +8,7 @@ def _question(name: str, sentence: str, section: str) -> Cloze:
     return Cloze(name, sentence, (Blank(0, 1, sentence[0]),), Provenance((section,), 0, sentence))
 
 
-def test_questions_of_one_sentence_are_kept_apart_within_their_section() -> None:
+def test_questions_of_one_sentence_are_asked_in_turns() -> None:
     questions = [
         _question("a1", "甲句在先。", "一"),
         _question("a2", "甲句在先。", "一"),
@@ -17,7 +17,7 @@ def test_questions_of_one_sentence_are_kept_apart_within_their_section() -> None
         _question("c1", "丙句另起。", "二"),
         _question("c2", "丙句另起。", "二"),
     ]
-    assert [question.id for question in reading_order(questions)] == ["a1", "b1", "a2", "a3", "c1", "c2"]
+    assert [question.id for question in reading_order(questions)] == ["a1", "b1", "c1", "a2", "c2", "a3"]
 
 
 def test_no_question_is_lost_or_asked_twice() -> None:

@@ -37,7 +37,7 @@ def test_a_question_is_all_there_and_its_answer_is_not(play: Play, size: tuple[i
 def test_a_right_answer(play: Play) -> None:
     text = shown(play("三座", "enter"))
     assert "✓Right" in text
-    assert "渔村今年修好了✓三座码头" in text
+    assert "渔村今年修好了【三座】码头" in text
     assert "1/3✓1" in text
     assert "Countasright" not in text
 
@@ -45,7 +45,7 @@ def test_a_right_answer(play: Play) -> None:
 def test_a_wrong_answer_shows_both(play: Play) -> None:
     text = shown(play("两座", "enter"))
     assert "✗Wrong" in text
-    assert "修好了✗三座码头" in text
+    assert "修好了【三座】码头" in text
     assert "Youranswer:两座" in text
     assert "1/3✓0" in text
 
@@ -53,7 +53,7 @@ def test_a_wrong_answer_shows_both(play: Play) -> None:
 def test_enter_on_nothing_shows_the_answer(play: Play) -> None:
     text = shown(play("enter"))
     assert "✗Wrong" in text
-    assert "✗三座" in text
+    assert "【三座】" in text
     assert "Youranswer" not in text
 
 
@@ -74,8 +74,8 @@ def test_back_to_the_blank_before(play: Play, back: str) -> None:
 def test_partly_right(play: Play) -> None:
     text = shown(play(*SKIP_FIRST, "青砖", "enter", "水泥路", "enter", "enter"))
     assert "◐Partlyright" in text
-    assert "①✓青砖、黛瓦、②✗石板路" in text
-    assert "③✗八成" in text
+    assert "①【青砖】、黛瓦、②【石板路】" in text
+    assert "③【八成】" in text
     assert "②Youranswer:水泥路" in text
     assert "③Youranswer" not in text
 

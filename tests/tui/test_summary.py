@@ -13,7 +13,7 @@ def test_counts_and_what_to_review(play: Play) -> None:
     assert "✓ 2 right   ◐ 0 partly right   ✗ 1 wrong" in text
     assert " min " in text
     assert "二、老街的事" in text
-    assert "①青砖、黛瓦、②石板路" in text
+    assert "①【青砖】、黛瓦、②【石板路】" in text
     assert "渔村" not in text
 
 
