@@ -9,6 +9,8 @@ import os
 from functools import cache
 from pathlib import Path
 
+LOCALE = Path(__file__).parent / "locale"
+
 
 def languages() -> list[str]:
     """The wanted languages, best first, as the environment names them."""
@@ -21,10 +23,20 @@ def languages() -> list[str]:
 
 @cache
 def _catalogue(wanted: tuple[str, ...]) -> _gettext.NullTranslations:
-    first = wanted[0].replace("-", "_").lower()
-    if not first.startswith(("zh", "chinese")):
+    if not _is_chinese(wanted[0]):
         return _gettext.NullTranslations()
-    return _gettext.translation("quiz", Path(__file__).parent / "locale", languages=["zh"], fallback=True)
+    return _gettext.translation("quiz", LOCALE, languages=["zh"], fallback=True)
+
+
+def _is_chinese(language: str) -> bool:
+    return language.lower().startswith(("zh", "chinese"))
+
+
+def share() -> None:
+    """Let click, which asks the gettext of the process, speak the same language from the same catalogue."""
+    _gettext.bindtextdomain("quiz", str(LOCALE))
+    _gettext.textdomain("quiz")
+    os.environ["LANGUAGE"] = "zh" if _is_chinese(languages()[0]) else "en"  # the only switch it has
 
 
 def gettext(message: str) -> str:

@@ -197,17 +197,21 @@ class Desk:
         return self._log
 
     def decks(self) -> list[DeckRow]:
-        """The shipped decks, then the user's own, by name."""
+        """The shipped decks, then the user's own, by name; a user's own copy of a shipped deck stands in its place."""
         folders = (paths.shipped("decks"), paths.kept_decks())
-        return [self._row(path) for folder in folders for path in sorted(folder.glob("*.yaml"))]
+        rows: dict[str, DeckRow] = {}
+        for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
+            try:
+                deck = open_deck(path)
+            except DeckError as error:
+                rows[str(path)] = DeckRow(path, path.stem, 0, problem=str(error.problems[0]))
+            except QuizError as error:
+                rows[str(path)] = DeckRow(path, path.stem, 0, problem=str(error))
+            else:
+                rows[deck.id] = self._row(path, deck)
+        return list(rows.values())
 
-    def _row(self, path: Path) -> DeckRow:
-        try:
-            deck = open_deck(path)
-        except DeckError as error:
-            return DeckRow(path, path.stem, 0, problem=str(error.problems[0]))
-        except QuizError as error:
-            return DeckRow(path, path.stem, 0, problem=str(error))
+    def _row(self, path: Path, deck: Deck) -> DeckRow:
         present = {question.id for question in deck.questions}
         verdicts = Counter(verdict for name, verdict in self.log.latest(deck.id).items() if name in present)
         return DeckRow(

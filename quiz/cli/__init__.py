@@ -6,13 +6,14 @@ Commands are imported when they are called, so that `quiz --help` stays as light
 
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from quiz import __version__
-from quiz.errors import QuizError
+from quiz.errors import QuizError, UsageError
 from quiz.i18n import gettext as _
-from quiz.i18n import mark
+from quiz.i18n import mark, share
 
 # name: (module in this package, what it does)
 COMMANDS = {
@@ -40,6 +41,13 @@ class Commands(click.Group):
         command.help = command.help or _(about)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS:
+            raise UsageError(_unknown(args[0]))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, _(about)) for name, (_module, about) in COMMANDS.items()])
@@ -48,13 +56,13 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     name="quiz",
+    help=_("Learn a Chinese study report by heart: fill-in-the-blank questions in the terminal and in Anki."),
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s", help=_("Show the version and exit."))
 @click.pass_context
 def group(ctx: click.Context) -> None:
-    """Learn a Chinese study report by heart: fill-in-the-blank questions in the terminal and in Anki."""
     if ctx.invoked_subcommand is not None:
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
@@ -63,9 +71,25 @@ def group(ctx: click.Context) -> None:
     ctx.invoke(Commands.get_command(ctx.command, ctx, "run"))  # type: ignore[arg-type]  # the group is a Commands
 
 
+def _unknown(word: str) -> str:
+    """What to say of a word that is no command: the near one, or that a file wants `run`."""
+    from difflib import get_close_matches
+
+    from quiz.files import printable
+
+    name = printable(word)
+    if Path(word).is_file():
+        return _("{name} is a file, not a command; to drill it type: quiz run {name}").format(name=name)
+    near = get_close_matches(word, COMMANDS, 1)
+    if near:
+        return _("there is no command {name}; did you mean {near}?").format(name=name, near=near[0])
+    return _("there is no command {name}; quiz --help lists them").format(name=name)
+
+
 def main() -> None:
     """Run the command line and leave with its exit code."""
     _speak_utf8()
+    share()
     try:
         code = group.main(standalone_mode=False)
     except QuizError as error:

@@ -32,6 +32,6 @@ def command(decks: tuple[Path, ...]) -> None:
         count, weak = len(deck.questions), sum(bool(flags) for flags in flagged.values())
         line = ngettext("{path}: {n} question, no mistakes", "{path}: {n} questions, no mistakes", count)
         line = line.format(path=printable(path), n=count)
-        say(f"{line}; {_('flagged: {n}').format(n=weak)}" if weak else line)
+        say(_("{line} ({notes})").format(line=line, notes=_("flagged: {n}").format(n=weak)) if weak else line)
     if faulty:
         raise SystemExit(1)

@@ -12,9 +12,9 @@ from quiz.study import Outcome, Session
 
 BLANK = "＿＿＿＿"
 VERDICTS = {
-    Verdict.RIGHT: mark("✓ right"),
-    Verdict.PARTLY: mark("◐ partly right"),
-    Verdict.WRONG: mark("✗ wrong"),
+    Verdict.RIGHT: ("✓", mark("Right")),
+    Verdict.PARTLY: ("◐", mark("Partly right")),
+    Verdict.WRONG: ("✗", mark("Wrong")),
 }
 # A Chinese input method types the full-width colon and, in some, full-width letters.
 COMMANDS = {"s": "skip", "u": "undo", "c": "count", "q": "quit", "?": "help", "？": "help", "h": "help"}
@@ -98,7 +98,7 @@ class _Talk:
             self._session.skip()
         elif name == "undo":
             if self._session.undo() is None:
-                self.line(_("Nothing to take back."))
+                self.line(_("There is nothing to undo."))
         elif name == "count":
             self._count_right()
         else:
@@ -109,12 +109,13 @@ class _Talk:
         try:
             self._session.count_right()
         except ValueError:
-            self.line(_("The last answer was not wrong."))
+            self.line(_("There is no wrong answer to count as right."))
         else:
-            self.line(_("Counted right."))
+            self.line(_("Counted as right"))
 
     def _verdict(self, outcome: Outcome) -> None:
-        self.line(_(VERDICTS[outcome.verdict]))
+        sign, word = VERDICTS[outcome.verdict]
+        self.line(f"{sign} {_(word)}")
         for blank in outcome.grade.blanks:
             if not blank.right:
                 self.line(

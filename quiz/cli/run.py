@@ -13,7 +13,7 @@ from quiz.i18n import gettext as _
 from quiz.model import Deck
 
 
-@click.command("run", short_help=_("Drill a deck or a report"))
+@click.command("run")
 @click.argument("material", type=PATH, required=False, metavar="[REPORT|DECK]")
 @click.option("--fresh", is_flag=True, help=_("Start over instead of resuming the unfinished drill."))
 @click.option("--plain", is_flag=True, help=_("Line by line on standard input and output, without screens."))

@@ -20,7 +20,7 @@ DOUBTS = {
     "censored": mark("looks blotted out; it is shown as ×× and never asked"),
     "cut off": mark("the text is cut off here"),
     "empty section": mark("a heading with no text under it"),
-    "private-use character": mark("holds a character that only one font knows"),
+    "private-use character": mark("holds a private-use character, which most fonts cannot show"),
 }
 CHANGES = {
     "traditional to simplified": mark("Traditional characters made Simplified"),
@@ -40,13 +40,13 @@ def made_line(made: Made) -> str:
     line = ngettext("{path}: {n} question", "{path}: {n} questions", count).format(path=printable(made.path), n=count)
     fates = (
         (made.merged.edited, _("{n} with your edits kept")),
-        (made.merged.renewed, _("{n} renewed")),
+        (made.merged.renewed, _("{n} brought up to date")),
         (made.merged.added if made.merged.kept or made.merged.edited else 0, _("{n} added")),
-        (made.merged.removed, _("{n} no longer in the report")),
-        (made.merged.deleted, _("{n} that you deleted left out")),
+        (made.merged.removed, _("{n} removed, as the report no longer holds them")),
+        (made.merged.deleted, _("{n} left out, as you deleted them")),
     )
     notes = [text.format(n=n) for n, text in fates if n]
-    return f"{line} ({_(', ').join(notes)})" if notes else line
+    return _("{line} ({notes})").format(line=line, notes=_(", ").join(notes)) if notes else line
 
 
 def ingest_summary(ingest: IngestReport) -> list[str]:
@@ -56,19 +56,24 @@ def ingest_summary(ingest: IngestReport) -> list[str]:
             source=ingest.source, encoding=ingest.encoding, read=ingest.characters, kept=ingest.kept
         )
     ]
-    lines += [f"  {_(CHANGES[name])}: {count}" for name, count in ingest.changes]
-    lines += [f"  {_('dropped')}: {_(REASONS[name])}: {count}" for name, count in ingest.dropped().items()]
-    for doubt in ingest.doubts:
-        place = _("line {n}").format(n=doubt.line)
-        lines.append(f"  {place}: {printable(doubt.text)}: {_(DOUBTS[doubt.kind])}")
+    lines += [_point(_(CHANGES[name]), count) for name, count in ingest.changes]
+    lines += [_point(_("dropped: {what}").format(what=_(REASONS[name])), n) for name, n in ingest.dropped().items()]
+    lines += [_in_line(doubt.line, printable(doubt.text), _(DOUBTS[doubt.kind])) for doubt in ingest.doubts]
     return lines
+
+
+def _point(name: str, value: object) -> str:
+    return "  " + _("{name}: {value}").format(name=name, value=value)
+
+
+def _in_line(number: int, text: str, about: str) -> str:
+    return "  " + _("line {n}: {text}: {about}").format(n=number, text=text, about=about)
 
 
 def ingest_details(ingest: IngestReport) -> list[str]:
     """Every piece that was dropped, with its line and reason."""
-    lines = []
-    for removal in ingest.removals:
-        text = printable(removal.text)
-        piece = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-        lines.append(f"  {_('line {n}').format(n=removal.line)}: {_(REASONS[removal.reason])}: {piece}")
-    return lines
+    return [_in_line(piece.line, _short(printable(piece.text)), _(REASONS[piece.reason])) for piece in ingest.removals]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

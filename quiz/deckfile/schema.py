@@ -54,7 +54,7 @@ def _check_format(root: Node, complaints: Complaints) -> None:
     """Stop at the file of another program version: the rest of it would be misunderstood."""
     node = root.values.get("format") if isinstance(root, nodes.Mapping) else None
     if isinstance(node, Scalar) and node.value != str(FORMAT):
-        message = _("this program reads format {format}; write 'format: {format}', or update quiz if it is newer")
+        message = _("this program reads format {format}; write 'format: {format}', or update quiz if the file is newer")
         complaints.add(node.start, "format", message.format(format=FORMAT))
         complaints.check()
 

@@ -15,7 +15,7 @@ HALF_TERM = -1.5
 CROSSED_TERM = -3.0
 HALF_NOUN_PHRASE = -1.2
 LONE_SHORT_WORD = -0.8
-LEAST_WEIGHT = 0.006  # of 1, shared by all candidates of a sentence
+LEAST_WEIGHT = 0.03  # of 1, shared by all candidates of a sentence
 
 
 @dataclass(frozen=True, slots=True)

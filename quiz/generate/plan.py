@@ -29,12 +29,15 @@ def offers(section: int, sentence: int, text: str, drafts: Sequence[Draft], dens
 
 
 def choose(on_offer: Sequence[Offer], count: int | None) -> list[Offer]:
-    """`count` of the offers (all when None) in reading order, spread over the sections by what each has to offer."""
+    """`count` of the offers (all when None), spread over the sections by what each has to offer.
+
+    They come sentence by sentence as the report reads, the best of each first.
+    """
     allowed = _without_repeats(on_offer, count)
     if count is not None and count < len(allowed):
         shares = _shares(Counter(offer.section for offer in allowed), count)
         allowed = [offer for section, share in shares.items() for offer in _best(allowed, section)[:share]]
-    return sorted(allowed, key=lambda offer: (offer.sentence, offer.draft.phrases[0].start))
+    return sorted(allowed, key=lambda offer: (offer.sentence, offer.choice))
 
 
 def _without_repeats(on_offer: Sequence[Offer], count: int | None) -> list[Offer]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from quiz.generate.candidates import Marked, Span
+from quiz.generate.candidates import PUNCTUATION, Marked, Span
 from quiz.language.words import is_word
 
 MIN_LENGTH, MAX_LENGTH = 2, 12
@@ -118,13 +118,18 @@ def straddled(place: Place) -> bool:
 
 
 def parts_a_verb_from_its_object(place: Place) -> bool:
-    """Ends on a verb whose object follows in quotation marks, or opens on one whose object goes on behind 的."""
+    """Ends on a verb whose object follows in quotation marks, opens on one whose object goes on behind 的, or ends on
+    the adjective of its object."""
     if place.enclosed:
         return False
     tokens = place.marked.tokens
     after = tokens[place.span.last + 1].text if place.span.last + 1 < len(tokens) else ""
     opens, closes = tokens[place.span.first].tag, tokens[place.span.last].tag
-    return (closes[:1] == "v" and after in ("“", "《")) or (opens == "v" and after == "的")
+    object_follows = closes[:1] == "v" and after in ("“", "《")
+    object_goes_on = opens[:1] == "v" and (
+        after == "的" or (closes[:1] == "a" and after and not PUNCTUATION.match(after))
+    )
+    return object_follows or bool(object_goes_on)
 
 
 def cuts_a_quotation(place: Place) -> bool:

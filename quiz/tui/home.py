@@ -169,4 +169,4 @@ def _state(row: DeckRow) -> str:
         _("{n} wrong").format(n=row.wrong),
         _("{n} not yet").format(n=row.questions - row.right - row.wrong),
     ]
-    return " · ".join([_("resume")] * row.unfinished + parts)
+    return " · ".join([_("unfinished")] * row.unfinished + parts)

@@ -65,7 +65,7 @@ def replies(question: Question, grade: Grade) -> list[Piece]:
     pieces: list[Piece] = []
     for place, blank in enumerate(grade.blanks):
         if not blank.right and blank.given.strip():
-            label = f"{_number(question, place)} {_('Your answer:')} ".lstrip()
+            label = f"{_number(question, place)} {_('Your answer: ')}".lstrip()
             pieces += [Piece("\n" if pieces else ""), Piece(label, "dim"), Piece(clean(blank.given), "wrong")]
     return pieces
 
