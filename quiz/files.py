@@ -26,12 +26,13 @@ def read_bytes(path: Path, limit: int) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise QuizError(_cannot_read(name, error)) from error
-    with os.fdopen(handle, "rb") as file:
-        mode = os.fstat(file.fileno()).st_mode
+    mode = os.fstat(handle).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(handle)
         if stat.S_ISDIR(mode):
             raise QuizError(_("{name}: is a folder; name a file in it").format(name=name))
-        if not stat.S_ISREG(mode):
-            raise QuizError(_("{name}: is not a regular file; save its text to a file first").format(name=name))
+        raise QuizError(_("{name}: is not a regular file; save its text to a file first").format(name=name))
+    with os.fdopen(handle, "rb") as file:
         try:
             data = file.read(limit + 1)
         except OSError as error:
@@ -48,6 +49,8 @@ def write_bytes(path: Path, data: bytes) -> None:
     temporary: Path | None = None
     try:
         path = path.resolve()  # a link keeps pointing to the file it names
+        if path.exists() and not path.is_file():
+            raise QuizError(_("{name}: is not a regular file; choose another name with -o").format(name=name))
         handle, temporary_name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
         temporary = Path(temporary_name)
         with os.fdopen(handle, "wb") as file:

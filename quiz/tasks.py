@@ -5,9 +5,10 @@ Nothing heavy is imported at module level: a drill must not load the segmenter, 
 
 import hashlib
 import os
+import sys
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -16,7 +17,7 @@ from quiz import paths
 from quiz.errors import DeckError, QuizError, UsageError
 from quiz.files import printable, write_bytes
 from quiz.i18n import gettext as _
-from quiz.model import Deck, IngestReport, Verdict
+from quiz.model import Deck, IngestReport, Report, Verdict
 
 if TYPE_CHECKING:
     from quiz.generate.merge import Merged
@@ -80,31 +81,83 @@ def flags(deck: Deck) -> dict[str, tuple[str, ...]]:
     return {question.id: failed(question) for question in deck.questions}
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a report is read: whether Traditional characters stay, and which removals (of `REASONS`) do not happen."""
+
+    keep_script: bool = False
+    keep: tuple[str, ...] = ()
+
+
+def read(report: Path, how: Reading = Reading()) -> tuple[Report, IngestReport]:
+    """The report in a file, or, named ``-``, on standard input; and the account of what reading did to it."""
+    from quiz.sources import MAX_BYTES, read_data, read_report
+
+    if is_deck(report):
+        raise UsageError(_("{name}: is a deck, not a report").format(name=printable(report)))
+    if str(report) != "-":
+        return read_report(report, keep_script=how.keep_script, keep=how.keep)
+    name = _("standard input")
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise QuizError(
+            _("{name}: is larger than {megabytes} MB; split it into parts").format(
+                name=name, megabytes=MAX_BYTES // 1_000_000
+            )
+        )
+    return read_data(data, name, keep_script=how.keep_script, keep=how.keep)
+
+
+def reports_in(places: Iterable[Path]) -> list[Path]:
+    """The files named; in place of a folder the reports in it, by name."""
+    from quiz.sources import READERS
+
+    found: list[Path] = []
+    for place in places:
+        if not place.is_dir():
+            found.append(place)
+            continue
+        inside = [path for path in sorted(place.iterdir()) if path.suffix.lower() in READERS and path.suffix]
+        inside = [path for path in inside if path.is_file() and not path.name.startswith((".", "~$"))]
+        if not inside:
+            raise QuizError(_("{name}: no report in this folder").format(name=printable(place)))
+        found += inside
+    return found
+
+
 def make(
-    report: Path,
-    deck: Path,
-    *,
-    count: int | None = None,
-    density: float = 1.0,
-    keep_script: bool = False,
+    report: Path, deck: Path, *, count: int | None = None, density: float = 1.0, reading: Reading = Reading()
 ) -> Made:
     """Make the deck of a report at `deck`; when a deck is there already its ids and hand edits are kept.
 
     Nothing is written when anything fails.
     """
+    return _make(lambda: read(report, reading), deck, count=count, density=density)
+
+
+def make_joined(
+    reports: Sequence[Path], deck: Path, *, count: int | None = None, density: float = 1.0, reading: Reading = Reading()
+) -> list[Made]:
+    """One deck of several reports, a section each; what became of the deck stands in the last of the results."""
+    from quiz.sources.join import join
+
+    parts = [read(report, reading) for report in reports]
+    joined = join([report for report, _ingest in parts], deck.stem)
+    made = _make(lambda: (joined, parts[-1][1]), deck, count=count, density=density)
+    return [replace(made, ingest=ingest) for _report, ingest in parts]
+
+
+def _make(read_it: Callable[[], tuple[Report, IngestReport]], deck: Path, *, count: int | None, density: float) -> Made:
     from quiz.deckfile import parse_deck, render_deck, update_deck
     from quiz.generate import generate
     from quiz.generate.merge import merge
-    from quiz.sources import read_report
 
-    if is_deck(report):
-        raise UsageError(_("{name}: is a deck already; make needs a report").format(name=printable(report)))
-    old_text = _old_text(deck)
+    old_text = _old_text(deck)  # first: a broken deck is told before a long report is read
     old = parse_deck(old_text, printable(deck)) if old_text is not None else None
-    parsed, ingest = read_report(report, keep_script=keep_script)
-    new = generate(parsed, count=count, density=density)
+    report, ingest = read_it()
+    new = generate(report, count=count, density=density)
     if not new.questions:
-        raise QuizError(_("{name}: nothing in it makes a question").format(name=printable(report)))
+        raise QuizError(_("{name}: nothing in it makes a question").format(name=report.source))
     merged = merge(old or Deck(new.id, new.title, new.report, ()), new)
     text = render_deck(merged.deck) if old_text is None else update_deck(old_text, merged.deck)
     if text != old_text:

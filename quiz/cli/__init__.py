@@ -19,6 +19,7 @@ from quiz.i18n import mark, share
 COMMANDS = {
     "run": ("run", mark("Drill a deck, or a report as it is; with no name, choose on the home screen.")),
     "make": ("make", mark("Make a deck of a report; a deck that exists keeps its ids and your edits.")),
+    "inspect": ("inspect", mark("Show what quiz reads in a report: its outline, what was dropped, what looks wrong.")),
     "check": ("check", mark("Check deck files and say what is wrong, with line and column.")),
     "export": ("export", mark("Export a deck to Anki; the next export updates it in place.")),
     "show": ("show", mark("Show the questions of a deck.")),
@@ -90,6 +91,7 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     _speak_utf8()
     share()
+    stdout = sys.stdout
     try:
         code = group.main(standalone_mode=False)
     except QuizError as error:
@@ -100,9 +102,8 @@ def main() -> None:
         code = error.exit_code
     except (KeyboardInterrupt, click.Abort):
         code = 130
-    except BrokenPipeError:  # the reader of stdout has gone, such as head
-        sys.stderr.close()
-        code = 0
+    except SystemExit as leaving:  # when the reader of stdout has gone (head), click changes stdout and leaves with 1
+        code = 0 if sys.stdout is not stdout else leaving.code
     except Exception as error:  # noqa: BLE001  # the one boundary: a fault of the program is three lines and a log
         code = _report_fault(error)
     sys.exit(code if isinstance(code, int) else 0)

@@ -1,13 +1,15 @@
-"""`quiz make`: a report into a deck file."""
+"""`quiz make`: reports into deck files."""
 
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from quiz import tasks
-from quiz.cli.arguments import PATH
+from quiz.cli.arguments import PATH, reading_options
 from quiz.cli.talk import ingest_details, ingest_summary, made_line, say
-from quiz.errors import UsageError
+from quiz.errors import QuizError, UsageError
 from quiz.i18n import gettext as _
 
 
@@ -16,19 +18,59 @@ from quiz.i18n import gettext as _
 @click.option("-o", "--output", type=PATH, help=_("The deck file; by default REPORT.yaml in this folder."))
 @click.option("-n", "--count", type=click.IntRange(min=1), help=_("Only the N best questions, from all sections."))
 @click.option("--density", type=click.FloatRange(0.1, 5), default=1.0, help=_("More or fewer questions; 1 is usual."))
-@click.option("--keep-script", is_flag=True, help=_("Leave Traditional characters as they are."))
+@click.option("--join", "joined", is_flag=True, help=_("One deck of all reports, a section each; needs -o."))
+@reading_options
 @click.option("-v", "--verbose", is_flag=True, help=_("Say everything that was dropped from the report, and why."))
 def command(
-    reports: tuple[Path, ...], output: Path | None, count: int | None, density: float, keep_script: bool, verbose: bool
+    reports: tuple[Path, ...],
+    output: Path | None,
+    count: int | None,
+    density: float,
+    joined: bool,
+    reading: tasks.Reading,
+    verbose: bool,
 ) -> None:
-    if output is not None and len(reports) > 1:
-        raise UsageError(_("-o names one deck; leave it out to make one deck a report"))
-    for report in reports:
-        target = output or Path(f"{report.stem}.yaml")
-        made = tasks.make(report, target, count=count, density=density, keep_script=keep_script)
-        for line in ingest_summary(made.ingest):
-            say(line)
-        if verbose:
-            for line in ingest_details(made.ingest):
-                say(line)
-        say(made_line(made))
+    paths = tasks.reports_in(reports)
+    if joined:
+        if output is None:
+            raise UsageError(_("--join makes one deck; name it with -o"))
+        made = tasks.make_joined(paths, output, count=count, density=density, reading=reading)
+        for part in made:
+            _account(part, verbose)
+        say(made_line(made[-1]))
+        return
+    failed = False
+    for path, target in _targets(paths, output):
+        try:
+            done = tasks.make(path, target, count=count, density=density, reading=reading)
+        except QuizError as error:
+            if len(paths) == 1:
+                raise
+            failed = True  # the other reports are made all the same
+            say(f"quiz: {error}")
+            continue
+        _account(done, verbose)
+        say(made_line(done))
+    if failed:
+        raise SystemExit(1)
+
+
+def _account(made: tasks.Made, verbose: bool) -> None:
+    for line in ingest_summary(made.ingest):
+        say(line)
+    for line in ingest_details(made.ingest) if verbose else ():
+        say(line)
+
+
+def _targets(paths: Sequence[Path], output: Path | None) -> Iterator[tuple[Path, Path]]:
+    """Each report with its deck file; progress is shown for several on a terminal."""
+    if output is not None and len(paths) > 1 and not output.is_dir():
+        raise UsageError(_("-o must name a folder for several decks; --join makes one deck of them"))
+    folder = output if output is not None and output.is_dir() else Path()
+    taken: set[str] = set()
+    with click.progressbar(paths, file=sys.stderr, hidden=len(paths) == 1) as progress:
+        for path in progress:
+            stem = "report" if str(path) == "-" else path.stem
+            name = f"{stem}.yaml" if f"{stem}.yaml" not in taken else f"{path.name}.yaml"
+            taken.add(name)
+            yield path, output if output is not None and len(paths) == 1 and not output.is_dir() else folder / name

@@ -15,6 +15,15 @@ REASONS = {
     "glued pinyin": mark("pinyin behind a character"),
     "control character": mark("control character"),
     "repeated title": mark("repeated title"),
+    "head line": mark("line of the head, such as a date or a speaker"),
+    "not Chinese": mark("line without Chinese"),
+    "page number": mark("page number"),
+    "page header or footer": mark("page header or footer"),
+    "table of contents": mark("table of contents"),
+    "applause": mark("applause"),
+    "footnote mark": mark("footnote mark"),
+    "footnote": mark("footnote"),
+    "navigation": mark("navigation or side column"),
 }
 DOUBTS = {
     "censored": mark("looks blotted out; it is shown as ×× and never asked"),

@@ -31,6 +31,7 @@ _QUESTION = {
     "quote": "quote: 报告原句",
     "section": "section: [一级标题, 二级标题]",
     "sentence": "sentence: 17",
+    "page": "page: 3",
     "why": "why: [quoted, number]",
 }
 
@@ -108,7 +109,8 @@ def _question(fields: Fields) -> Question:
         fields.complain("kind", message)
     text = fields.text("text")
     sentence, blanks = _notation(fields, text)
-    provenance = Provenance(fields.texts("section"), fields.whole("sentence"), fields.text("quote", sentence))
+    quote, page = fields.text("quote", sentence), fields.whole("page")
+    provenance = Provenance(fields.texts("section"), fields.whole("sentence"), quote, page)
     return Cloze(_id(fields, text), sentence, blanks, provenance, fields.text("lead", ""), fields.texts("why"))
 
 

@@ -62,6 +62,8 @@ def render_question(question: Question) -> list[str]:
         lines.append(f"section: {_flow(provenance.section)}")
     if provenance.sentence:
         lines.append(f"sentence: {provenance.sentence}")
+    if provenance.page:
+        lines.append(f"page: {provenance.page}")
     if question.why:
         lines.append(f"why: {_flow(question.why)}")
     return [("  " if number else "- ") + line for number, line in enumerate(lines)]

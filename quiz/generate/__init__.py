@@ -30,6 +30,7 @@ class Source:
     marked: Marked
     lead: str
     path: tuple[str, ...]
+    page: int = 0
 
 
 def generate(report: Report, *, count: int | None = None, density: float = 1.0) -> Deck:
@@ -70,12 +71,14 @@ def _sources(report: Report) -> Iterator[Source]:
                 continue
             seen.add(sentence.text)
             if sentence.text.endswith(SENTENCE_ENDS):
-                yield Source(at, number, mark(sentence.text), lead_for(report, section, sentence), section.path)
+                yield Source(
+                    at, number, mark(sentence.text), lead_for(report, section, sentence), section.path, sentence.page
+                )
 
 
 def _question(source: Source, offer: Offer) -> Cloze:
     text = source.marked.text
-    return cloze(text, offer.draft, source.lead, Provenance(source.path, source.number, text))
+    return cloze(text, offer.draft, source.lead, Provenance(source.path, source.number, text, source.page))
 
 
 def _deck_id(report: Report) -> str:

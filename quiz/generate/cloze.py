@@ -33,7 +33,8 @@ def drafts(marked: Marked, phrases: list[KeyPhrase]) -> list[Draft]:
     groups = [group for group in _neighbours(marked.text, phrases) if _is_set(marked, group)]
     grouped = {phrase for group in groups for phrase in group}
     sets = [Draft(tuple(group), max(phrase.weight for phrase in group)) for group in groups]
-    singles = [Draft((phrase,), phrase.weight) for phrase in phrases if phrase not in grouped]
+    room = len(marked.text) * MAX_BLANKED
+    singles = [Draft((p,), p.weight) for p in phrases if p not in grouped and len(p.text) <= room]
     found = sorted(sets + singles, key=lambda draft: (-draft.weight, draft.phrases[0].start))
     return list(_few_of_a_list(marked, found))
 

@@ -25,7 +25,7 @@ NEVER_CLOSES = frozenset("ucpyeodrxkf")
 PARTICLES = frozenset("相所可能会要已将被把")
 MARKER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|靠|看|抓)")
 UNIT_AHEAD = re.compile(
-    r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度]"
+    r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度多余枚周]"
 )
 FUNCTION_CHARACTERS = frozenset("以为对和与在把被将由从向到使让就并及或而")
 DIGIT = re.compile(r"[\d一二三四五六七八九十百千万亿〇零两几多]")
@@ -91,7 +91,7 @@ def cuts_a_word(place: Place) -> bool:
     first, last = place.span.first, place.span.last
     opens_inside = first > 0 and not marks[first - 1] and tokens[first].text in SUFFIXES
     ends_inside = last + 1 < len(tokens) and tokens[last + 1].text in SUFFIXES
-    single = len(tokens[first].text) == 1 and last > first and tokens[first].tag[:1] not in "nvab"
+    single = len(tokens[first].text) == 1 and last > first and tokens[first].tag[:1] not in "nvabm"
     lone = len(place.answer) == 1 and not place.answer.isdigit()
     return opens_inside or ends_inside or single or lone
 
@@ -113,7 +113,7 @@ def straddled(place: Place) -> bool:
         and len(tokens[last].text) > 1
         and is_word(tokens[last].text + text[end])
     )
-    stranger = tokens[first].text[0] in FUNCTION_CHARACTERS and not is_word(tokens[first].text)
+    stranger = not place.enclosed and tokens[first].text[0] in FUNCTION_CHARACTERS and not is_word(tokens[first].text)
     return left or right or stranger
 
 
@@ -145,9 +145,17 @@ def cuts_a_quotation(place: Place) -> bool:
     return False
 
 
+def _inside_figure(text: str, edge: int) -> bool:
+    """Whether the digits of one figure (1,000 or 3.5) stand on both sides of an edge."""
+    before, after = text[max(edge - 2, 0) : edge], text[edge : edge + 2]
+    return bool(re.search(r"\d[.,]?$", before) and re.match(r"[.,]?\d", after))
+
+
 def cuts_a_figure(place: Place) -> bool:
     """A number without its unit, a unit without its number, a piece of a date."""
-    text, end = place.marked.text, place.span.end
+    text, start, end = place.marked.text, place.span.start, place.span.end
+    if _inside_figure(text, start) or _inside_figure(text, end):
+        return True
     if DIGIT.match(text[end - 1]) and (UNIT_AHEAD.match(text[end : end + 1]) or text[end : end + 1] in "0123456789.%"):
         return place.marked.tokens[place.span.last].tag[:1] == "m"
     before = place.marked.tokens[place.span.first - 1] if place.span.first else None

@@ -40,6 +40,22 @@ class IngestReport:
         return Counter(removal.reason for removal in self.removals)
 
 
-REASONS = ("lead-in", "site line", "cut-off notice", "glued pinyin", "control character", "repeated title")
+REASONS = (
+    "lead-in",
+    "site line",
+    "cut-off notice",
+    "glued pinyin",
+    "control character",
+    "repeated title",
+    "head line",
+    "not Chinese",
+    "page number",
+    "page header or footer",
+    "table of contents",
+    "applause",
+    "footnote mark",
+    "footnote",
+    "navigation",
+)
 DOUBTS = ("censored", "cut off", "empty section", "private-use character")
 CHANGES = ("traditional to simplified", "width")

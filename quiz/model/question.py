@@ -37,12 +37,13 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a question comes from: the headings above it, the running number of its sentence (from 1, 0 when unknown)
-    and the words of the report, which stay as they were when a hand edits the question."""
+    """Where a question comes from: the headings above it, the running number of its sentence (from 1, 0 when unknown),
+    the words of the report, which stay as they were when a hand edits the question, the page (from 1, 0 for none)."""
 
     section: tuple[str, ...] = ()
     sentence: int = 0
     quote: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

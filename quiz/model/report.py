@@ -12,13 +12,14 @@ class Sentence:
     """One sentence, or one member of an enumeration (一是…；二是…).
 
     `marker` is the enumeration mark the text opens with (一是, 二要, （三）), empty elsewhere; it is part of `text`.
-    `paragraph` numbers the paragraphs of the report from 0.
+    `paragraph` numbers the paragraphs of the report from 0, `page` the pages of the file from 1 (0: it has none).
     """
 
     text: str
     start: int
     paragraph: int
     marker: str = ""
+    page: int = 0
 
     @property
     def end(self) -> int:
@@ -44,7 +45,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A cleaned, structured report. `source` is the file's name without its folder, `date` as printed or empty."""
+    """A cleaned, structured report. `source` is the file's name without its folder; `date` (as printed) and `issuer`,
+    the body that issues it, are empty where the report names none."""
 
     id: str
     title: str
@@ -52,6 +54,7 @@ class Report:
     text: str
     sections: tuple[Section, ...]
     date: str = ""
+    issuer: str = ""
 
     def sentences(self) -> Iterator[tuple[Section, Sentence]]:
         """Every sentence in reading order with the section it stands in."""

@@ -12,7 +12,14 @@ from quiz.deckfile.write import BREAKS_FLOW, scalar
 from quiz.model import Blank, Cloze, Deck, Origin, Provenance
 
 HIDDEN = "\xad\u061c\ufeff\ufffe\uffff" + "".join(
-    map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)])
+    chr(code)
+    for code in (
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFFF9, 0xFFFC),
+        *range(0xE0000, 0xE0080),
+    )
 )
 NASTY = ["", " ", "~", "no", "010", "9:30", "1949-10-01", "1e5", ".5", "a: b", "a #b", "- a", "a:", "'a'", '"', "\n",
          "\\", "\u2028", "\u3000", "[a", "a, b", "{", "*a", "&a", "!a", "%", "@", "`", "|", ">", "?", "---", "...",

@@ -12,7 +12,7 @@ Play = Callable[..., list[str]]
 def test_decks_with_how_they_stand(play: Play, size: tuple[int, int]) -> None:
     text = "\n".join(play(drill=False, size=size))
     assert "小港镇的一年：码头、老街与夜市" in text
-    assert "resume · 3 questions · 1 right" in text
+    assert "unfinished · 3 questions · 1 righ" in text
     assert "山里的果园" in text
     assert "12 questions · 0 right · 0 wrong" in text
     assert "broken.yaml:3:1: questions: is no" in text

@@ -1,0 +1,71 @@
+"""Each rule forbids what it is there for and lets its neighbour through."""
+
+from collections.abc import Callable
+
+import pytest
+
+from quiz.generate.rules import RULES, Place, broken_rule
+
+PlaceOf = Callable[..., Place]
+LONG_QUOTE = "水清岸绿鱼翔浅底景美人和业兴民富人人共建共享的幸福河"
+PLAIN = "全县建成湿地公园，游客很多。"
+# rule: (sentence, an answer it forbids, one it does not), and what stands beside the stem
+CASES = [
+    ("wrong length", f"打造“{LONG_QUOTE}”，治理河流。", LONG_QUOTE, "治理河流", ""),
+    ("hollow", "我们要认真推进湿地保护。", "推进", "湿地保护", ""),
+    ("hollow", "做好一批惠民实事。", "一批惠民", "实事", ""),
+    ("function word at edge", "河水的颜色变清。", "的颜色", "颜色", ""),
+    ("joins two things", "清水和绿岸都是财富。", "清水和绿岸", "财富", ""),
+    ("cuts a word", "抓好湿地修复率，大家都满意。", "湿地修复", "湿地", ""),
+    ("straddled", "守住防洪水位红线。", "水位红线", "红线", ""),
+    ("parts a verb from its object", "必须推广“清水润城”的路子。", "推广", "路子", ""),
+    ("cuts a quotation", "必须推广“清水润城”的路子。", "清水", "清水润城", ""),
+    ("cuts a quotation", "学习《河长工作手册》的要点。", "河长", "河长工作手册", ""),
+    ("cuts a figure", "修建水闸120座，灌田三万亩。", "120", "120座", ""),
+    ("cuts a figure", "灌溉面积达1.5万亩。", "万亩", "1.5万亩", ""),
+    ("blotted out", "铺设××英寸的管网。", "英寸", "管网", ""),
+    ("visible elsewhere", "湿地就是财富，保护湿地。", "湿地", "财富", ""),
+    ("visible elsewhere", "湿地就是财富。", "财富", "湿地", "一县的财富"),
+]
+
+
+@pytest.mark.parametrize(("rule", "sentence", "forbidden", "allowed", "visible"), CASES)
+def test_a_rule_forbids_one_and_lets_the_other_through(
+    rule: str, sentence: str, forbidden: str, allowed: str, visible: str, place_of: PlaceOf
+) -> None:
+    assert RULES[rule](place_of(sentence, forbidden, visible))
+    assert not RULES[rule](place_of(sentence, allowed, visible))
+
+
+def test_every_rule_has_a_case() -> None:
+    assert {rule for rule, *_case in CASES} == set(RULES)
+
+
+@pytest.mark.parametrize("answer", ["湿地公园", "游客"])
+def test_a_good_answer_breaks_no_rule(answer: str, place_of: PlaceOf) -> None:
+    assert broken_rule(place_of(PLAIN, answer)) is None
+
+
+def test_the_name_of_the_broken_rule_is_told(place_of: PlaceOf) -> None:
+    assert broken_rule(place_of(PLAIN, "湿地公园", "湿地公园")) == "visible elsewhere"
+
+
+def test_a_quoted_coinage_may_open_on_a_preposition(place_of: PlaceOf) -> None:
+    assert broken_rule(place_of("必须坚持“以水兴业”的路子。", "以水兴业")) is None
+
+
+def test_a_figure_of_one_digit_with_its_unit_may_be_asked(place_of: PlaceOf) -> None:
+    assert broken_rule(place_of("制度一共有3项，人人都要遵守。", "3项")) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("全县实施治水项目4200余项，村民都说好。", "4200"),
+        ("全县完成投资2000多亿元，村民都说好。", "2000"),
+        ("今年是建县70周年，村民都来庆祝。", "70"),
+        ("村民们一共获得48枚奖章。", "48"),
+    ],
+)
+def test_a_figure_is_not_cut_before_what_goes_on_with_it(sentence: str, answer: str, place_of: PlaceOf) -> None:
+    assert RULES["cuts a figure"](place_of(sentence, answer))

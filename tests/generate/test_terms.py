@@ -1,0 +1,35 @@
+"""The report's own terms are found whole: what it repeats, and the institutions it names."""
+
+from quiz.generate.candidates import mark
+from quiz.generate.terms import find_terms
+
+
+def found(*sentences: str) -> list[list[tuple[str, str]]]:
+    marked = [mark(sentence) for sentence in sentences]
+    terms = find_terms(marked)
+    return [[(one.text[start:end], kind) for start, end, kind in terms.inside(one)] for one in marked]
+
+
+def test_a_formulation_used_twice_is_a_term_and_one_used_once_is_none() -> None:
+    assert found("推进湿地保护修复要久久为功。", "今年的湿地保护修复见了成效。", "绿色产业刚刚起步。") == [
+        [("湿地保护修复", "repeated")],
+        [("湿地保护修复", "repeated")],
+        [],
+    ]
+
+
+def test_a_piece_that_stands_only_inside_a_longer_term_is_none() -> None:
+    marked = [mark("推进湿地保护修复要久久为功。"), mark("今年的湿地保护修复见了成效。")]
+    assert set(find_terms(marked).repeated) == {"湿地保护修复"}
+
+
+def test_a_piece_that_also_stands_alone_is_a_term_of_its_own() -> None:
+    sentences = ["推进湿地保护修复要久久为功。", "今年的湿地保护修复见了成效。", "湿地保护人人有责。"]
+    assert set(find_terms(map(mark, sentences)).repeated) == {"湿地保护修复", "湿地保护"}
+
+
+def test_an_institution_runs_from_its_owner_to_what_it_is() -> None:
+    assert found("国家湿地监测中心设在青禾。", "人人都爱去学习中心看书。") == [
+        [("国家湿地监测中心", "institution")],
+        [],
+    ]

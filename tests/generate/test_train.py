@@ -1,0 +1,69 @@
+"""Training learns a habit of the people who chose the blanks, and the same data give the same bytes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from quiz.generate import ranker, train
+from quiz.generate.candidates import mark
+
+PLACES = ["青禾县", "河东村", "渔歌镇", "南岸区", "柳林乡"]
+COINAGES = ["清水润城", "绿岸成荫", "碧波通衢", "稻香满川"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Twenty statements in which a person always blanked what stands in quotation marks."""
+    lines = []
+    for place in PLACES:
+        for coinage in COINAGES:
+            sentence = f"{place}坚持“{coinage}”的理念，努力改善水质。"
+            start = sentence.index(coinage)
+            item = {
+                "id": sentence,
+                "sentence": sentence,
+                "spans": [[start - 1, start + len(coinage) + 1]],
+                "core": True,
+            }
+            lines.append(json.dumps(item, ensure_ascii=False))
+    for name in train.SHARES:
+        (tmp_path / name).write_text("\n".join(lines[:10] if name == "dev.jsonl" else lines[10:]), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def weights_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "weights.txt"
+    monkeypatch.setattr(train, "WEIGHTS", path)
+    monkeypatch.setattr(train, "LEAST_COUNT", 2)
+    return path
+
+
+def test_the_same_data_give_the_same_bytes(folder: Path, weights_file: Path) -> None:
+    train.main([str(folder)])
+    first = weights_file.read_bytes()
+    weights_file.unlink()
+    train.main([str(folder)])
+    assert weights_file.read_bytes() == first
+    assert first.startswith(b"# ")
+
+
+def test_the_ranker_reads_what_was_learned_and_follows_the_habit(
+    folder: Path, weights_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    train.main([str(folder)])
+    monkeypatch.setattr(ranker, "WEIGHTS", weights_file)
+    monkeypatch.setattr(ranker, "weights", ranker.weights.__wrapped__)  # not the cached ones
+    assert ranker.weights()["quoted"] > 0
+    marked = mark("白鹭村走出“书香满园”的新路，大家都叫好。")  # holds none of the words it learned from
+    best = ranker.rank(marked)[0].span
+    assert marked.text[best.start : best.end] == "书香满园"
+
+
+def test_folds_are_scored_and_nothing_is_written(
+    folder: Path, weights_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    train.main([str(folder), "--folds"])
+    assert capsys.readouterr().out == "core n=10: hit@1 100.0%, hit@3 100.0%, hit@5 100.0%\n"
+    assert not weights_file.exists()
