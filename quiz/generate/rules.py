@@ -90,10 +90,13 @@ def cuts_a_word(place: Place) -> bool:
     tokens, marks = place.marked.tokens, place.marked.punctuation
     first, last = place.span.first, place.span.last
     opens_inside = first > 0 and not marks[first - 1] and tokens[first].text in SUFFIXES
-    ends_inside = last + 1 < len(tokens) and tokens[last + 1].text in SUFFIXES
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    ends_inside = following is not None and following.text in SUFFIXES
     single = len(tokens[first].text) == 1 and last > first and tokens[first].tag[:1] not in "nvabm"
+    half_word_last = last > first and len(tokens[last].text) == 1  # 碳达峰碳|中和
+    joins_on = half_word_last and following is not None and following.tag[:1] in "nvaj"
     lone = len(place.answer) == 1 and not place.answer.isdigit()
-    return opens_inside or ends_inside or single or lone
+    return opens_inside or ends_inside or single or joins_on or lone
 
 
 def straddled(place: Place) -> bool:
