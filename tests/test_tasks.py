@@ -46,7 +46,7 @@ def test_a_report_without_a_question_makes_no_deck(report: Path, tmp_path: Path)
 
 def test_a_deck_is_no_report(report: Path, tmp_path: Path) -> None:
     made = tasks.make(report, tmp_path / "a.YML")
-    with pytest.raises(UsageError, match="is a deck already"):
+    with pytest.raises(UsageError, match="is a deck, not a report"):
         tasks.make(made.path, tmp_path / "b.yaml")
 
 

@@ -19,7 +19,7 @@ from quiz.i18n import mark, share
 COMMANDS = {
     "run": ("run", mark("Drill a deck, or a report as it is; with no name, choose on the home screen.")),
     "make": ("make", mark("Make a deck of a report; a deck that exists keeps its ids and your edits.")),
-    "inspect": ("inspect", mark("Show what quiz reads in a report: its outline, what was dropped, what looks wrong.")),
+    "inspect": ("inspect", mark("Show what is read in a report, what is dropped, what looks wrong.")),
     "check": ("check", mark("Check deck files and say what is wrong, with line and column.")),
     "export": ("export", mark("Export a deck to Anki; the next export updates it in place.")),
     "show": ("show", mark("Show the questions of a deck.")),

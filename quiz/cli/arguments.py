@@ -23,7 +23,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         multiple=True,
         type=click.Choice(REASONS, case_sensitive=False),
         metavar="REASON",
-        help=_("Do not drop what is dropped for this reason, such as 'site line'; may be given several times."),
+        help=_("Keep what goes for this reason, such as 'site line'; repeatable."),
     )
     @wraps(command)
     def with_reading(*args: Any, keep_script: bool, keep: tuple[str, ...], **options: Any) -> None:

@@ -24,6 +24,7 @@ REASONS = {
     "footnote mark": mark("footnote mark"),
     "footnote": mark("footnote"),
     "navigation": mark("navigation or side column"),
+    "picture page": mark("page that is a picture without text"),
 }
 DOUBTS = {
     "censored": mark("looks blotted out; it is shown as ×× and never asked"),

@@ -94,7 +94,7 @@ def cuts_a_word(place: Place) -> bool:
     ends_inside = following is not None and following.text in SUFFIXES
     single = len(tokens[first].text) == 1 and last > first and tokens[first].tag[:1] not in "nvabm"
     half_word_last = last > first and len(tokens[last].text) == 1  # 碳达峰碳|中和
-    joins_on = half_word_last and following is not None and following.tag[:1] in "nvaj"
+    joins_on = half_word_last and following is not None and following.tag[:1] in "nvajf"
     lone = len(place.answer) == 1 and not place.answer.isdigit()
     return opens_inside or ends_inside or single or joins_on or lone
 

@@ -56,6 +56,7 @@ REASONS = (
     "footnote mark",
     "footnote",
     "navigation",
+    "picture page",
 )
 DOUBTS = ("censored", "cut off", "empty section", "private-use character")
 CHANGES = ("traditional to simplified", "width")

@@ -17,11 +17,14 @@ FULL_ASCII = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0x
 FULL_ASCII[ord("％")] = ord("%")
 HALF_MARKS = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", "｡": "。", "､": "、"}
 HALF_MARK = re.compile(r"[,:;?!()｡､]")
+TO_WIDEN = re.compile('[!-/:-?｡､０-９Ａ-Ｚａ-ｚ％…・·"]|。。')  # a quick look: most lines need nothing
+WIDE_FIGURE = re.compile("(?<=[０-９])(?:．(?=[０-９])|，(?=[０-９]{3}(?![０-９])))")  # １．５, １，０００
 HALF_STOP = re.compile(rf"(?<=[{WIDE}])\.(?=$|[{WIDE}\s])")
 STRAIGHT_QUOTES = re.compile(r'"([^"\n]*)"')
 DOTS = re.compile(r"(?:\.{3,}|。{3,}|…+|・{3,}|·{3,})")
 
 # A figure or name that somebody blotted out: xx英寸, 20XX年, ＊＊同志. Letters on either side make it a word.
+BLOTS = frozenset("xXｘＸ×*＊□■▇█○〇")
 CENSORED = re.compile(
     r"(?<![A-Za-z])(?:[xXｘＸ×]{2,}|[*＊]{2,}|[□■▇█]{2,}|(?<![一二三四五六七八九○〇])[○〇]{2,}(?=[市县区省]))(?![A-Za-z])"
 )
@@ -29,12 +32,15 @@ CENSORED = re.compile(
 
 def squeeze_blanks(text: str) -> str:
     """One blank between Latin words, none beside Chinese characters or marks, none at the ends."""
-    return BLANK_BY_HAN.sub("", BLANKS.sub(" ", text).strip())
+    text = text.strip()
+    return BLANK_BY_HAN.sub("", BLANKS.sub(" ", text)) if BLANKS.search(text) else text
 
 
 def widen(text: str) -> str:
     """Half-width marks that belong to Chinese text made full width; those in numbers and Latin words stay."""
-    text = text.translate(FULL_ASCII)
+    if not TO_WIDEN.search(text):
+        return text
+    text = WIDE_FIGURE.sub(lambda mark: {"．": ".", "，": ","}[mark[0]], text).translate(FULL_ASCII)
     text = DOTS.sub("……", text)
     text = HALF_STOP.sub("。", text)
     text = STRAIGHT_QUOTES.sub(_if_chinese("“{}”"), text)
@@ -51,9 +57,9 @@ def _if_chinese(pattern: str) -> Callable[[re.Match[str]], str]:
 def _widen_mark(match: re.Match[str]) -> str:
     text, at = match.string, match.start()
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if before.isdigit() and after.isdigit():
-        return match[0]
     mark = match[0]
+    if mark not in "()" and before.isdigit() and after.isdigit():
+        return mark
     if mark == "(":
         beside = text[at + 1 : at + 40].partition(")")[0] + before
     elif mark == ")":
@@ -66,5 +72,7 @@ def _widen_mark(match: re.Match[str]) -> str:
 
 def censor_marks(text: str) -> tuple[str, list[str]]:
     """`text` with every blotted-out figure written as ××, and the pieces found with a little of what follows."""
+    if BLOTS.isdisjoint(text):
+        return text, []
     found = [text[match.start() : match.end() + 4] for match in CENSORED.finditer(text)]
     return CENSORED.sub("××", text), found

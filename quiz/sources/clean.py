@@ -1,57 +1,75 @@
 """The dirt of scraped and converted files taken out, each piece with its reason."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from quiz.language.script import is_traditional, to_simplified
-from quiz.sources import boilerplate, characters, pinyin
+from quiz.sources import boilerplate, characters, pagemarks, pinyin
 from quiz.sources.draft import Account, Draft, Line
+from quiz.sources.head import Head, read_head
+from quiz.sources.paragraphs import glue, rejoin
 
 STOPS = "。！？；"
 PIECE = re.compile(rf"[^{STOPS}]*[{STOPS}]?[”’」』）]*")
-LABEL = re.compile(r"^(?:摘要|导读|简介|内容提要|编者按|标题)[：:]\s*")
-MIN_TITLE, MAX_TITLE = 4, 60
+SCRIPT_SAMPLE = 200_000  # characters that tell the script of a file
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The report's own lines, clean, and its title and date (empty when the file names none)."""
+    """The report's own lines, clean, and what its head says of it (empty where it says nothing)."""
 
     lines: tuple[Line, ...]
-    title: str
-    date: str
+    head: Head
 
 
-def clean(draft: Draft, *, keep_script: bool = False) -> tuple[Cleaned, Account]:
+def clean(draft: Draft, *, keep_script: bool = False, keep: Iterable[str] = ()) -> tuple[Cleaned, Account]:
     """The draft without control characters, glued pinyin, page chrome and half-width marks, in Simplified script
-    unless `keep_script`; and the account of every removal."""
-    account = Account()
-    lines = _without_controls((Line(0, draft.title), *draft.lines), account)
+    unless `keep_script`; and the account of every removal. What `keep` names (of `REASONS`) is not removed."""
+    account = Account(kept=frozenset(keep))
+    lines = _without_controls((Line(0, draft.title), *_restored(draft, account)), account)
     lines = _without_pinyin(lines, account)
-    traditional = is_traditional("\n".join(line.text for line in lines))
+    traditional = is_traditional("\n".join(line.text for line in lines)[:SCRIPT_SAMPLE])
     if traditional and not keep_script:
         lines = _simplify(lines, account)
-    lines = _widen(lines, account)
+    lines = glue(_widen(lines, account))
     lines = _censor(lines, account)
     simplify = to_simplified if traditional and keep_script else _same
     title, *body = lines
-    own, found = _without_chrome(body, simplify, account)
-    return _with_title(own, title.text or found, draft.date, account), account
+    body = pagemarks.without_page_marks(body, account)
+    body, found = _without_chrome(body, simplify, account)
+    head, body = read_head(body, Head(title.text or found, draft.date), account)
+    return Cleaned(tuple(rejoin(body)), head), account
+
+
+def _restored(draft: Draft, account: Account) -> list[Line]:
+    """The lines of `draft`, with those that its reader left out for a reason that is kept."""
+    kept = [
+        Line(left.line, left.text) for left in draft.removals if not account.drop(left.reason, left.text, left.line)
+    ]
+    return sorted((*draft.lines, *kept), key=lambda line: line.number) if kept else list(draft.lines)
 
 
 def _same(text: str) -> str:
     return text
 
 
-def _without_controls(lines: tuple[Line, ...], account: Account) -> list[Line]:
+def _with_text(line: Line, text: str) -> Line:
+    """`line` itself when `text` is its text already: most lines need nothing, and making one costs time."""
+    return line if text == line.text else replace(line, text=text)
+
+
+def _without_controls(lines: Iterable[Line], account: Account) -> list[Line]:
     kept = []
     for line in lines:
-        for control in characters.CONTROL.findall(line.text):
-            account.drop("control character", f"U+{ord(control):04X}", line.number)
-        if characters.PRIVATE.search(line.text):
-            account.doubt("private-use character", line.text[:40], line.number)
-        kept.append(replace(line, text=characters.CONTROL.sub("", line.text)))
+        text = line.text
+        if not text.isprintable():
+            for control in characters.CONTROL.findall(text):
+                account.drop("control character", f"U+{ord(control):04X}", line.number)
+            if characters.PRIVATE.search(text):
+                account.doubt("private-use character", text[:40], line.number)
+            text = characters.CONTROL.sub("", text)
+        kept.append(_with_text(line, text))
     return kept
 
 
@@ -60,9 +78,8 @@ def _without_pinyin(lines: list[Line], account: Account) -> list[Line]:
     kept = []
     for line in lines:
         text, taken = pinyin.strip_glued(line.text, toneless=annotated)
-        for piece in taken:
-            account.drop("glued pinyin", piece, line.number)
-        kept.append(replace(line, text=text))
+        dropped = [account.drop("glued pinyin", piece, line.number) for piece in taken]
+        kept.append(_with_text(line, text) if all(dropped) else line)
     return kept
 
 
@@ -70,7 +87,7 @@ def _simplify(lines: list[Line], account: Account) -> list[Line]:
     before = "\n".join(line.text for line in lines)
     after = to_simplified(before)
     account.changes["traditional to simplified"] += sum(a != b for a, b in zip(before, after, strict=False))
-    return [replace(line, text=text) for line, text in zip(lines, after.split("\n"), strict=True)]
+    return [_with_text(line, text) for line, text in zip(lines, after.split("\n"), strict=True)]
 
 
 def _widen(lines: list[Line], account: Account) -> list[Line]:
@@ -78,8 +95,10 @@ def _widen(lines: list[Line], account: Account) -> list[Line]:
     for line in lines:
         squeezed = characters.squeeze_blanks(line.text)
         wide = characters.widen(squeezed)
-        account.changes["width"] += sum(a != b for a, b in zip(squeezed, wide, strict=False))
-        kept.append(replace(line, text=characters.squeeze_blanks(wide)))
+        if wide != squeezed:
+            account.changes["width"] += sum(a != b for a, b in zip(squeezed, wide, strict=False))
+            wide = characters.squeeze_blanks(wide)
+        kept.append(_with_text(line, wide))
     return kept
 
 
@@ -89,52 +108,35 @@ def _censor(lines: list[Line], account: Account) -> list[Line]:
         text, found = characters.censor_marks(line.text)
         for piece in found:
             account.doubt("censored", piece, line.number)
-        kept.append(replace(line, text=text))
+        kept.append(_with_text(line, text))
     return kept
 
 
 def _without_chrome(lines: list[Line], simplify: Callable[[str], str], account: Account) -> tuple[list[Line], str]:
     """The lines without the page's sentences, and the title that a lead-in names."""
-    sites = boilerplate.site_names("\n".join(simplify(line.text) for line in lines))
+    plain = [simplify(line.text) for line in lines]
+    sites = boilerplate.site_names(plain)
+    suspicious = boilerplate.suspicious(plain, sites)
     own, title = [], ""
-    for line in lines:
+    for line, suspect in zip(lines, suspicious, strict=True):
+        if not suspect:
+            own.append(line)
+            continue
         kept = []
         for piece in PIECE.findall(line.text):
             reason = boilerplate.reason_to_drop(simplify(piece), sites) if piece else None
-            if reason is None:
+            if reason is None or not account.drop(reason, piece, line.number):
                 kept.append(piece)
                 continue
-            account.drop(reason, piece, line.number)
             title = title or (boilerplate.title_in(piece) if reason == "lead-in" else "")
             hidden = boilerplate.HIDDEN.search(simplify(piece))
             if reason == "cut-off notice" and (hidden or not any(d.kind == "cut off" for d in account.doubts)):
                 account.doubt("cut off", hidden[0] if hidden else piece, line.number)
         text = "".join(kept)
-        own.append(replace(line, text="" if kept != [line.text] and _is_rest(text) else text))
+        own.append(_with_text(line, "" if text != line.text and _is_rest(text) else text))
     return own, title
 
 
 def _is_rest(text: str) -> bool:
     """Dots and marks that are left over when a line's sentences have gone."""
     return not re.search(rf"[{characters.HAN}A-Za-z0-9]", text)
-
-
-def _with_title(lines: list[Line], title: str, date: str, account: Account) -> Cleaned:
-    """Settle the title (given, named by a lead-in, or the first line when it looks like one) and drop its repeats."""
-    rest = [line for line in lines if line.text]
-    if not title and rest and _looks_like_title(rest[0]):
-        title = rest[0].text
-    title = LABEL.sub("", title)
-    body = []
-    for line in lines:
-        if title and LABEL.sub("", line.text) == title:
-            if line is not rest[0]:
-                account.drop("repeated title", line.text, line.number)
-            continue
-        body.append(line)
-    return Cleaned(tuple(body), title, date)
-
-
-def _looks_like_title(line: Line) -> bool:
-    numbered = re.match(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.、]", line.text)
-    return MIN_TITLE <= len(line.text) <= MAX_TITLE and line.text[-1] not in "。！？；：，、" and not numbered

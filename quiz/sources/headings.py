@@ -1,7 +1,10 @@
 """Which line is a heading, what its number is, and how deep it stands."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from quiz.sources.draft import Line
 
 _HAN = "一二三四五六七八九十百零〇"
 # From the outermost to the innermost, as official documents nest them (GB/T 9704: 一、（一）1.（1）).
@@ -15,7 +18,13 @@ STYLES = (
     re.compile(r"^[（(](\d{1,2})[）)][\s]*"),
     re.compile(r"^([①-⑳])[\s]*"),
 )
+OPENERS = frozenset("第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳0123456789" + _HAN)  # a quick look before the patterns
+BARE = re.compile(r"[\u4e00-\u9fff“”、，0-9]{4,26}(?<![与和及在向从由把被、，])")
+BARE_RANK = 2  # above 一、 and below 第一章, with which it does not occur
+MOST_BARE = 8  # at least so many lines for each
+ENDS = tuple("。！？；”）")
 MARKDOWN_BASE = -10  # a level that the format states stands outside every number style
+DASH = re.compile(r"[—·•●■◆]+\s*")  # a member of a list without numbers: ——经济平稳增长。
 MAX_HEADING = 60
 MAX_RUN_IN = 34
 
@@ -36,6 +45,8 @@ def heading_of(text: str, stated_level: int = 0) -> Heading | None:
     A numbered line is a heading when it is short and does not end like a sentence; a numbered first sentence that is
     short and followed by more (（一）加强领导。各级…) is a run-in heading.
     """
+    if text[:1] not in OPENERS and not stated_level:
+        return None
     for rank, style in enumerate(STYLES):
         match = style.match(text)
         if match:
@@ -57,6 +68,24 @@ def _heading_end(text: str, start: int) -> int:
     return 0
 
 
+def bare_headings(lines: Sequence[Line]) -> dict[int, Heading]:
+    """Headings without a number or a stated level, by line number: short lines of mere words between paragraphs.
+
+    Where there are many of them they are something else, such as the pieces of a table.
+    """
+    written = [line for line in lines if line.text]
+    found = {}
+    for at, line in enumerate(written[1:-1], 1):
+        alone = written[at - 1].text.endswith(ENDS) or heading_of(written[at - 1].text, written[at - 1].level)
+        below = written[at + 1]
+        leads = below.text.endswith(ENDS) and len(below.text) > MAX_HEADING
+        if alone and leads and not line.level and BARE.fullmatch(line.text) and not heading_of(line.text):
+            found[line.number] = Heading("", BARE_RANK, 0, len(line.text))
+    return found if len(found) * MOST_BARE <= len(written) else {}
+
+
 def paragraph_number(text: str) -> re.Match[str] | None:
-    """The number that opens a numbered paragraph which is no heading; it is no part of the sentence."""
+    """The number or dash that opens a paragraph which is no heading; it is no part of the sentence."""
+    if text[:1] not in OPENERS:
+        return DASH.match(text)
     return next((match for style in STYLES[3:] if (match := style.match(text))), None)

@@ -42,4 +42,4 @@ def _plain(line: Line) -> Line:
     text = heading[2] if heading else ITEM.sub("", line.text)
     text = LINK.sub(r"\1", text)
     text = EMPHASIS.sub(r"\2", text)
-    return Line(line.number, text, len(heading[1]) if heading else 0)
+    return Line(line.number, text, len(heading[1]) if heading else 0, whole=bool(heading or ITEM.match(line.text)))

@@ -1,4 +1,4 @@
-"""Pinyin that a web page glued behind its characters: 创(chuàng)新."""
+"""Pinyin or zhuyin that a web page glued behind its characters: 创(chuàng)新, 創(ㄔㄨㄤˋ)新."""
 
 import re
 import unicodedata
@@ -11,6 +11,8 @@ _FINAL = (
 )
 SYLLABLES = re.compile(rf"(?:{_INITIAL}{_FINAL}[\s'’]?){{1,6}}")
 BRACKETED = re.compile(r"(?<=[\u3400-\u9fff])[(（]([^()（）\u3400-\u9fff]{1,24})[)）]")
+ZHUYIN = re.compile("[\u3105-\u312fˊˇˋ˙ ]+")
+SAMPLE = 200_000  # characters
 _TONES = dict.fromkeys(map(ord, "\u0304\u0301\u030c\u0300"))
 _LETTERS = str.maketrans({"ɑ": "a", "ɡ": "g"})
 
@@ -22,9 +24,14 @@ def strip_glued(text: str, *, toneless: bool) -> tuple[str, list[str]]:
     is annotated throughout.
     """
     taken: list[str] = []
+    if "(" not in text and "（" not in text:
+        return text, taken
 
     def judge(match: re.Match[str]) -> str:
         syllable, toned = _without_tones(match[1].strip())
+        if ZHUYIN.fullmatch(match[1]):
+            taken.append(match[0])
+            return ""
         if SYLLABLES.fullmatch(syllable) and (toned or (toneless and len(syllable) > 1)):
             taken.append(match[0])
             return ""
@@ -35,10 +42,10 @@ def strip_glued(text: str, *, toneless: bool) -> tuple[str, list[str]]:
 
 def is_annotated(text: str) -> bool:
     """Whether the report carries pinyin throughout: three toned syllables or more."""
-    return len(strip_glued(text, toneless=False)[1]) >= 3
+    return len(strip_glued(text[:SAMPLE], toneless=False)[1]) >= 3
 
 
 def _without_tones(text: str) -> tuple[str, bool]:
-    spread = unicodedata.normalize("NFD", text.translate(_LETTERS))
+    spread = unicodedata.normalize("NFD", text.casefold().translate(_LETTERS))
     bare = unicodedata.normalize("NFC", spread.translate(_TONES))
     return bare, len(spread.translate(_TONES)) != len(spread)

@@ -7,9 +7,11 @@ from itertools import pairwise
 TERMINALS = "。！？!?"
 OPENING = "“‘（《〈「『【("
 CLOSING = "”’）》〉」』】)"
+MARKS = re.compile(f"[{re.escape(TERMINALS + OPENING + CLOSING)}]")
 MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}(?:是|要|靠|看|抓)|第[一二三四五六七八九十]{1,3}[，、,]|[（(][一二三四五六七八九十\d]{1,3}[）)]|其[一二三四五六七八九十][，是])"
 )
+NEXT_MEMBER = re.compile("二|[（(]2|2")  # no list without a second member
 # Inside a quotation or a bracket nothing ends, but a mark that is never closed must not swallow the paragraph.
 LONGEST_QUOTE = 260
 
@@ -31,20 +33,19 @@ def split(paragraph: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start, depth, opened = 0, 0, 0
-    at = 0
-    while at < len(text):
-        character = text[at]
+    start = depth = opened = 0
+    for mark in MARKS.finditer(text):
+        at, character = mark.start(), mark[0]
+        if at < start:  # a closing mark that the sentence before took along
+            continue
         if character in OPENING:
             depth, opened = depth + 1, at if depth == 0 else opened
         elif character in CLOSING:
             depth = max(depth - 1, 0)
-        elif character in TERMINALS and _ends(text, at, depth, opened):
-            at = _past_closing(text, at + 1)
-            yield start, at
-            start, depth = at, 0
-            continue
-        at += 1
+        elif _ends(text, at, depth, opened):
+            end = _past_closing(text, at + 1)
+            yield start, end
+            start, depth = end, 0
     if start < len(text):
         yield start, len(text)
 
@@ -73,6 +74,9 @@ def _past_closing(text: str, at: int) -> int:
 def _members(text: str, sentences: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Cut each sentence before the members of an enumeration that stand inside it."""
     for start, end in sentences:
+        if not NEXT_MEMBER.search(text, start, end):
+            yield start, end
+            continue
         cuts = [
             match.start()
             for match in MARKER.finditer(text, start + 1, end)

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from quiz.model import Report, Section, Sentence
 from quiz.sources.clean import Cleaned
 from quiz.sources.draft import Account
-from quiz.sources.headings import Heading, heading_of, paragraph_number
+from quiz.sources.headings import Heading, bare_headings, heading_of, paragraph_number
 from quiz.sources.sentences import split
 
 
@@ -28,10 +28,11 @@ def structure(cleaned: Cleaned, source: str, account: Account) -> Report:
     pieces: list[str] = []
     sections = [_Open("", "", 0, 0, 0)]
     at = paragraph = 0
+    bare = bare_headings(cleaned.lines)
     for line in cleaned.lines:
         if not line.text:
             continue
-        heading = heading_of(line.text, line.level)
+        heading = bare.get(line.number) or heading_of(line.text, line.level)
         body_from = 0
         if heading:
             sections.append(_open(heading, line.text, at, line.number))
@@ -40,14 +41,14 @@ def structure(cleaned: Cleaned, source: str, account: Account) -> Report:
             body_from = number.end()
         for start, end, marker in split(line.text[body_from:]):
             text = line.text[body_from + start : body_from + end]
-            sections[-1].sentences.append(Sentence(text, at + body_from + start, paragraph, marker))
+            sections[-1].sentences.append(Sentence(text, at + body_from + start, paragraph, marker, line.page))
         pieces.append(line.text)
         at += len(line.text) + 1
         paragraph += 1
     text = "\n".join(pieces)
-    title = cleaned.title or PurePath(source).stem
+    title = cleaned.head.title or PurePath(source).stem
     digest = hashlib.blake2b(f"{title}\0{text}".encode(), digest_size=8).hexdigest()
-    return Report(digest, title, source, text, _close(sections, account), cleaned.date)
+    return Report(digest, title, source, text, _close(sections, account), cleaned.head.date, cleaned.head.issuer)
 
 
 def _open(heading: Heading, text: str, at: int, line: int) -> _Open:

@@ -1,0 +1,67 @@
+"""What a printed page or a transcript puts between and into the paragraphs."""
+
+import pytest
+
+from quiz.sources.draft import Account, Line
+from quiz.sources.pagemarks import without_page_marks
+
+PROSE = "全县今年新修水渠三十公里，灌溉农田两万亩。"
+
+
+def _read(*texts: str) -> tuple[list[str], list[tuple[str, str]]]:
+    account = Account()
+    lines = without_page_marks([Line(number, text) for number, text in enumerate(texts, 1)], account)
+    return [line.text for line in lines if line.text], [(gone.reason, gone.text) for gone in account.removals]
+
+
+@pytest.mark.parametrize("number", ["3", "- 12 -", "—12—", "第3页", "第 3 页 共 12 页", "3/12"])
+def test_a_page_number_goes(number: str) -> None:
+    assert _read(PROSE, number, PROSE) == ([PROSE, PROSE], [("page number", number)])
+
+
+@pytest.mark.parametrize("text", ["2024年", "1949", "三、", "100万吨钢。"])
+def test_other_numbers_stay_when_they_are_more_than_a_page(text: str) -> None:
+    kept, _gone = _read(PROSE, text, PROSE)
+    assert (text in kept) is (text != "1949")  # a bare number on a line of its own cannot be told from a page
+
+
+def test_a_line_on_every_page_goes_and_a_heading_that_stands_twice_stays() -> None:
+    kept, gone = _read("青禾县学习资料", PROSE, "青禾县学习资料", "治水", PROSE, "青禾县学习资料", "治水")
+    assert kept == [PROSE, "治水", PROSE, "治水"]
+    assert {reason for reason, _text in gone} == {"page header or footer"}
+
+
+def test_a_table_of_contents_goes_and_its_headings_stay_in_the_text() -> None:
+    kept, gone = _read("目录", "一、治水", "二、修路", "一、治水", PROSE, "二、修路", PROSE)
+    assert kept == ["一、治水", PROSE, "二、修路", PROSE]
+    assert [text for _reason, text in gone] == ["目录", "一、治水", "二、修路"]
+
+
+def test_contents_with_dots_and_page_numbers_go() -> None:
+    kept, gone = _read("一、治水……3", "二、修路……5", "三、植树……9", "一、治水", PROSE)
+    assert kept == ["一、治水", PROSE]
+    assert len(gone) == 3
+
+
+def test_applause_and_note_marks_leave_the_sentence_whole() -> None:
+    kept, gone = _read("水渠修好了！（热烈掌声）村民[12]都来看水。（见附图）")
+    assert kept == ["水渠修好了！村民都来看水。（见附图）"]
+    assert gone == [("applause", "（热烈掌声）"), ("footnote mark", "[12]")]
+
+
+def test_the_notes_behind_the_text_go() -> None:
+    kept, gone = _read(PROSE, "注：", "①《水利志》第3页。", "②《县志》第8页。")
+    assert kept == [PROSE]
+    assert {reason for reason, _text in gone} == {"footnote"}
+
+
+def test_where_and_when_it_was_printed_goes() -> None:
+    assert _read("2024年3月5日青禾新闻网", PROSE) == ([PROSE], [("site line", "2024年3月5日青禾新闻网")])
+    assert _read("2024年3月5日水渠通水。")[1] == []
+
+
+def test_what_the_user_keeps_is_kept() -> None:
+    account = Account(kept=frozenset({"page number"}))
+    lines = without_page_marks([Line(1, PROSE), Line(2, "- 3 -")], account)
+    assert [line.text for line in lines] == [PROSE, "- 3 -"]
+    assert not account.removals
