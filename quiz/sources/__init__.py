@@ -14,7 +14,6 @@ from quiz.i18n import gettext as _
 from quiz.model import IngestReport, Report
 from quiz.sources.clean import clean
 from quiz.sources.draft import Draft
-from quiz.sources.isolate import isolated
 from quiz.sources.kind import kind_of
 from quiz.sources.structure import structure
 
@@ -31,6 +30,8 @@ class Reader:
     def read(self, data: bytes, name: str) -> Draft:
         """The draft of `data`; `name` is the printable name of the file. Raises `QuizError`."""
         if self.isolated:
+            from quiz.sources.isolate import isolated  # subprocess and threads, which plain text does not need
+
             return isolated(self.function, data, name)
         module, function = self.function.split(":")
         draft: Draft = getattr(import_module(module), function)(data, name)
