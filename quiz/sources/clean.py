@@ -62,7 +62,7 @@ def _with_text(line: Line, text: str) -> Line:
 def _without_controls(lines: Iterable[Line], account: Account) -> list[Line]:
     kept = []
     for line in lines:
-        text = line.text
+        text = line.text.strip()  # an indent of U+3000 counts as unprintable and is of no use
         if not text.isprintable():
             for control in characters.CONTROL.findall(text):
                 account.drop("control character", f"U+{ord(control):04X}", line.number)
