@@ -37,6 +37,11 @@ def read_bytes(path: Path, limit: int) -> bytes:
             data = file.read(limit + 1)
         except OSError as error:
             raise QuizError(_cannot_read(name, error)) from error
+    return within(data, limit, name)
+
+
+def within(data: bytes, limit: int, name: str) -> bytes:
+    """`data` when it is no longer than `limit`; `name` is printable. Raises `QuizError`."""
     if len(data) > limit:
         message = _("{name}: is larger than {megabytes} MB; split it into parts")
         raise QuizError(message.format(name=name, megabytes=limit // 1_000_000))

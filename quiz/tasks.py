@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from quiz import paths
 from quiz.errors import DeckError, QuizError, UsageError
-from quiz.files import printable, write_bytes
+from quiz.files import printable, within, write_bytes
 from quiz.i18n import gettext as _
 from quiz.model import Deck, IngestReport, Report, Verdict
 
@@ -98,13 +98,7 @@ def read(report: Path, how: Reading = Reading()) -> tuple[Report, IngestReport]:
     if str(report) != "-":
         return read_report(report, keep_script=how.keep_script, keep=how.keep)
     name = _("standard input")
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise QuizError(
-            _("{name}: is larger than {megabytes} MB; split it into parts").format(
-                name=name, megabytes=MAX_BYTES // 1_000_000
-            )
-        )
+    data = within(sys.stdin.buffer.read(MAX_BYTES + 1), MAX_BYTES, name)
     return read_data(data, name, keep_script=how.keep_script, keep=how.keep)
 
 

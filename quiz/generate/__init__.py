@@ -3,13 +3,11 @@
 `MAKERS` is the seam: a kind of question to the "module:function" that makes it.
 """
 
-import hashlib
-from base64 import b32encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quiz.generate.candidates import Marked, mark
-from quiz.generate.cloze import cloze, drafts
+from quiz.generate.cloze import cloze, drafts, short_id
 from quiz.generate.headings import distinctive
 from quiz.generate.leads import lead_for
 from quiz.generate.phrases import Context, key_phrases
@@ -51,7 +49,7 @@ def generate(report: Report, *, count: int | None = None, density: float = 1.0) 
         on_offer += offers(source.section, source.number, source.marked.text, found, density)
     by_number = {source.number: source for source in sources}
     questions = tuple(_question(by_number[offer.sentence], offer) for offer in choose(on_offer, count))
-    return Deck(_deck_id(report), report.title, Origin(report.title, report.source, report.date), questions)
+    return Deck(short_id("d", report.id), report.title, Origin(report.title, report.source, report.date), questions)
 
 
 def _sources(report: Report) -> Iterator[Source]:
@@ -79,8 +77,3 @@ def _sources(report: Report) -> Iterator[Source]:
 def _question(source: Source, offer: Offer) -> Cloze:
     text = source.marked.text
     return cloze(text, offer.draft, source.lead, Provenance(source.path, source.number, text, source.page))
-
-
-def _deck_id(report: Report) -> str:
-    digest = hashlib.blake2b(report.id.encode(), digest_size=6).digest()
-    return "d" + b32encode(digest).decode().rstrip("=").lower()

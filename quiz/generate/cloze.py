@@ -90,5 +90,10 @@ def cloze(text: str, draft: Draft, lead: str, provenance: Provenance) -> Cloze:
 def question_id(kind: str, text: str, blanks: tuple[Blank, ...]) -> str:
     """A short id of letters and digits, the kind's initial first."""
     places = ",".join(f"{blank.start}-{blank.end}" for blank in blanks)
-    digest = hashlib.blake2b(f"{kind}\0{text}\0{places}".encode(), digest_size=6).digest()
-    return kind[0] + b32encode(digest).decode().rstrip("=").lower()
+    return short_id(kind[0], f"{kind}\0{text}\0{places}")
+
+
+def short_id(initial: str, content: str) -> str:
+    """`initial` and ten letters and digits that stand for `content`."""
+    digest = hashlib.blake2b(content.encode(), digest_size=6).digest()
+    return initial + b32encode(digest).decode().rstrip("=").lower()

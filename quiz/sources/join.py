@@ -1,10 +1,10 @@
 """Several reports as one, a section each, for one deck about all of them."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
 from quiz.model import Report, Section, Sentence
+from quiz.sources.structure import report_id
 
 
 def join(reports: Sequence[Report], title: str) -> Report:
@@ -18,8 +18,8 @@ def join(reports: Sequence[Report], title: str) -> Report:
         at += len(pieces[-1]) + 1
         paragraphs += report.text.count("\n") + 2
     text = "\n".join(pieces)
-    digest = hashlib.blake2b(f"{title}\0{text}".encode(), digest_size=8).hexdigest()
-    return Report(digest, title, "、".join(report.source for report in reports), text, tuple(sections))
+    sources = "、".join(report.source for report in reports)
+    return Report(report_id(title, text), title, sources, text, tuple(sections))
 
 
 def _under_its_title(report: Report, number: int, at: int, paragraphs: int) -> list[Section]:

@@ -47,8 +47,14 @@ def structure(cleaned: Cleaned, source: str, account: Account) -> Report:
         paragraph += 1
     text = "\n".join(pieces)
     title = cleaned.head.title or PurePath(source).stem
-    digest = hashlib.blake2b(f"{title}\0{text}".encode(), digest_size=8).hexdigest()
-    return Report(digest, title, source, text, _close(sections, account), cleaned.head.date, cleaned.head.issuer)
+    return Report(
+        report_id(title, text), title, source, text, _close(sections, account), cleaned.head.date, cleaned.head.issuer
+    )
+
+
+def report_id(title: str, text: str) -> str:
+    """The id of a report: 16 hexadecimal characters of its title and cleaned text."""
+    return hashlib.blake2b(f"{title}\0{text}".encode(), digest_size=8).hexdigest()
 
 
 def _open(heading: Heading, text: str, at: int, line: int) -> _Open:
