@@ -21,6 +21,7 @@ REASONS = {
     "page header or footer": mark("page header or footer"),
     "table of contents": mark("table of contents"),
     "applause": mark("applause"),
+    "speaker": mark("name of who speaks"),
     "footnote mark": mark("footnote mark"),
     "footnote": mark("footnote"),
     "navigation": mark("navigation or side column"),

@@ -53,6 +53,7 @@ REASONS = (
     "page header or footer",
     "table of contents",
     "applause",
+    "speaker",
     "footnote mark",
     "footnote",
     "navigation",

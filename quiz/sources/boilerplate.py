@@ -92,10 +92,9 @@ def site_names(lines: list[str]) -> frozenset[str]:
 
 
 def suspicious(lines: list[str], sites: frozenset[str]) -> list[bool]:
-    """Which lines hold a word that the patterns turn on; finding words is much quicker than the patterns."""
-    text = "\n".join(lines)
-    present = [word for word in (*TRIGGERS, *sites) if word in text]
-    return [any(word in line for word in present) for line in lines]
+    """Which lines hold a word that the patterns turn on: one pattern of mere words is much quicker than those."""
+    words = re.compile("|".join(map(re.escape, (*TRIGGERS, *sorted(sites)))))
+    return [words.search(line) is not None for line in lines]
 
 
 def title_in(lead_in: str) -> str:

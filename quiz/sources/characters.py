@@ -13,6 +13,8 @@ PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 BLANKS = re.compile(r"[\t \u00a0\u3000\u2000-\u200a\u202f\u205f]+")
 BLANK_BY_HAN = re.compile(rf"(?<=[{WIDE}]) | (?=[{WIDE}])")
 
+BETWEEN_PHRASES = re.compile(rf"(?<=[{HAN}”》]{{4}})[\s\u3000]+(?=[{HAN}“《]{{4}})")
+
 FULL_ASCII = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 FULL_ASCII[ord("％")] = ord("%")
 HALF_MARKS = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", "｡": "。", "､": "、"}
@@ -34,6 +36,11 @@ def squeeze_blanks(text: str) -> str:
     """One blank between Latin words, none beside Chinese characters or marks, none at the ends."""
     text = text.strip()
     return BLANK_BY_HAN.sub("", BLANKS.sub(" ", text)) if BLANKS.search(text) else text
+
+
+def squeeze_title(text: str) -> str:
+    """As `squeeze_blanks`; but one blank between two phrases stays, as it parts the halves of a title."""
+    return " ".join(map(squeeze_blanks, BETWEEN_PHRASES.split(text)))
 
 
 def widen(text: str) -> str:

@@ -9,6 +9,8 @@ from quiz.sources import boilerplate, characters, pagemarks, pinyin
 from quiz.sources.draft import Account, Draft, Line
 from quiz.sources.head import Head, read_head
 from quiz.sources.paragraphs import glue, rejoin
+from quiz.sources.speakers import without_speakers
+from quiz.sources.tail import without_tail
 
 STOPS = "。！？；"
 PIECE = re.compile(rf"[^{STOPS}]*[{STOPS}]?[”’」』）]*")
@@ -36,17 +38,21 @@ def clean(draft: Draft, *, keep_script: bool = False, keep: Iterable[str] = ()) 
     lines = _censor(lines, account)
     simplify = to_simplified if traditional and keep_script else _same
     title, *body = lines
-    body = pagemarks.without_page_marks(body, account)
-    body, found = _without_chrome(body, simplify, account)
+    body = pagemarks.without_page_marks(without_speakers(body, account), account)
+    own, found = _without_chrome(body, simplify, account)
+    body = without_tail(own, body, account)
     head, body = read_head(body, Head(title.text or found, draft.date), account)
     return Cleaned(tuple(rejoin(body)), head), account
 
 
 def _restored(draft: Draft, account: Account) -> list[Line]:
-    """The lines of `draft`, with those that its reader left out for a reason that is kept."""
-    kept = [
-        Line(left.line, left.text) for left in draft.removals if not account.drop(left.reason, left.text, left.line)
-    ]
+    """The lines of `draft`, with those that its reader left out for a reason that is kept; a page that is a picture
+    has none to keep, and the text may go on in it."""
+    for left in draft.removals:
+        if left.reason == "picture page":
+            account.doubt("cut off", left.text, left.line)
+    texts = [left for left in draft.removals if left.reason != "picture page"]
+    kept = [Line(left.line, left.text) for left in texts if not account.drop(left.reason, left.text, left.line)]
     return sorted((*draft.lines, *kept), key=lambda line: line.number) if kept else list(draft.lines)
 
 
@@ -93,11 +99,12 @@ def _simplify(lines: list[Line], account: Account) -> list[Line]:
 def _widen(lines: list[Line], account: Account) -> list[Line]:
     kept = []
     for line in lines:
-        squeezed = characters.squeeze_blanks(line.text)
+        squeeze = characters.squeeze_title if line.level or not line.number else characters.squeeze_blanks
+        squeezed = squeeze(line.text)
         wide = characters.widen(squeezed)
         if wide != squeezed:
             account.changes["width"] += sum(a != b for a, b in zip(squeezed, wide, strict=False))
-            wide = characters.squeeze_blanks(wide)
+            wide = squeeze(wide)
         kept.append(_with_text(line, wide))
     return kept
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from quiz.sources.draft import Line
 from quiz.sources.headings import heading_of
+from quiz.sources.pagemarks import PAGE_NUMBER
 from quiz.sources.sentences import MARKER
+from quiz.sources.torn import breaks_off, habit_of
 
 NEVER_FIRST = tuple("，、。；：！？”’》）】〉」』")
 RARELY_FIRST = tuple("的了等和与及之")  # of a paragraph; behind a line that does not end they go on in it
@@ -23,14 +25,21 @@ def glue(lines: list[Line]) -> list[Line]:
     """The lines with the pieces of a torn sentence in one: a page's links often stand on lines of their own.
 
     A line that opens with a closing mark or a comma, and one behind an open quotation or bracket, goes on the line
-    before it.
+    before it; so does one that reads as the rest of a sentence which breaks off there.
     """
+    if _page_width(lines):
+        return lines  # `rejoin` mends these, and knows them by the width that gluing would hide
+    habit = habit_of(lines)
     glued: list[Line] = []
     pieces = 0
-    for line in lines:
+    for at, line in enumerate(lines):
         before = glued[-1].text if glued else ""
         torn = line.text.startswith(NEVER_FIRST) or (before and line.text and _is_open(before) and not line.level)
         torn = torn or (line.text.startswith(RARELY_FIRST) and not before.endswith(ENDS))
+        if not torn and before and line.text and not (line.whole or line.level or before.endswith(STOPS)):
+            torn = breaks_off(before, line.text, lines[at + 1].text if at + 1 < len(lines) else "", habit)
+        if torn and PAGE_NUMBER.fullmatch(before) and not before.isdigit():
+            torn = False  # the sentence goes on behind a page's number
         if before and torn and pieces < MOST_PIECES and not glued[-1].level:
             glued[-1] = replace(glued[-1], text=_joined(before, line.text))
             glued.append(replace(line, text=""))
@@ -93,6 +102,6 @@ def _goes_on(line: Line, width: int) -> bool:
 
 
 def _joined(before: str, after: str) -> str:
-    """Two lines of one paragraph; Latin words keep a blank between them."""
-    latin = all(c.isascii() and c.isalnum() for c in (before[-1], after[0]))
+    """Two lines of one paragraph; Latin words keep a blank between them, but not a letter and its index."""
+    latin = not after.isdigit() and all(c.isascii() and c.isalnum() for c in (before[-1], after[0]))
     return f"{before} {after}" if latin else before + after

@@ -30,7 +30,7 @@ def row_sentences(rows: Sequence[Sequence[str]], headers: int = 0) -> Iterator[s
     its row, with empty ones behind it.
     """
     if not headers or headers == len(rows):
-        headers = int(_names_columns(rows))
+        headers = int(names_columns(rows))
     width = max(map(len, rows), default=0)
     names = ["".join(dict.fromkeys(_above(row, at) for row in rows[:headers])) for at in range(width)]
     for row in rows[headers:]:
@@ -50,7 +50,7 @@ def _above(names: Sequence[str], at: int) -> str:
     return next((name for name in reversed(names[: at + 1]) if name), "")
 
 
-def _names_columns(rows: Sequence[Sequence[str]]) -> bool:
+def names_columns(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the first row holds the names of the columns, by its words and by the figures under it."""
     if len(rows) < 2:
         return False

@@ -12,6 +12,7 @@ MARKER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}(?:是|要|靠|看|抓)|第[一二三四五六七八九十]{1,3}[，、,]|[（(][一二三四五六七八九十\d]{1,3}[）)]|其[一二三四五六七八九十][，是])"
 )
 NEXT_MEMBER = re.compile("二|[（(]2|2")  # no list without a second member
+LED = re.compile(r"：(一[是要靠看抓]|第一[，、,]|[（(][一1][）)]|其一[，是])")
 # Inside a quotation or a bracket nothing ends, but a mark that is never closed must not swallow the paragraph.
 LONGEST_QUOTE = 260
 
@@ -73,21 +74,35 @@ def _past_closing(text: str, at: int) -> int:
 
 def _members(text: str, sentences: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Cut each sentence before the members of an enumeration that stand inside it."""
+    led = _led_members(text) if "：" in text else []
     for start, end in sentences:
-        if not NEXT_MEMBER.search(text, start, end):
-            yield start, end
-            continue
-        cuts = [
-            match.start()
-            for match in MARKER.finditer(text, start + 1, end)
-            if text[match.start() - 1] in "；：，。" and _counts(match[0])
-        ]
-        # A lone 一是 inside a sentence is prose; two members or more are a list.
-        opens = bool(MARKER.match(text, start, end))
-        if len(cuts) + opens < 2:
-            cuts = []
-        edges = [start, *cuts, end]
+        cuts = []
+        if NEXT_MEMBER.search(text, start, end):
+            cuts = [
+                match.start()
+                for match in MARKER.finditer(text, start + 1, end)
+                if text[match.start() - 1] in "；：，。" and _counts(match[0])
+            ]
+            # A lone 一是 inside a sentence is prose; two members or more are a list.
+            opens = bool(MARKER.match(text, start, end))
+            if len(cuts) + opens < 2:
+                cuts = []
+        edges = [start, *(cuts or [at for at in led if start < at < end]), end]
         yield from pairwise(edges)
+
+
+def _led_members(text: str) -> list[int]:
+    """Where the first member of an enumeration stands behind a colon and the second opens a later sentence."""
+    seconds: dict[str, int] = {}  # where each second member opens a sentence for the last time
+    led = []
+    for match in LED.finditer(text):
+        first = match[1]
+        if first not in seconds:
+            second = first.replace("一", "二").replace("1", "2")
+            seconds[first] = max(text.rfind(stop + second) for stop in "。！？；")
+        if match.end() <= seconds[first]:
+            led.append(match.start(1))
+    return led
 
 
 def _counts(marker: str) -> bool:

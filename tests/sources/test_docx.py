@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.errors import QuizError
+from quiz.sources.clean import clean
 from quiz.sources.docx import read_docx
 from quiz.sources.draft import Draft
 from quiz.sources.isolate import isolated
@@ -122,6 +123,28 @@ def test_the_title_is_the_style_title_or_the_one_heading_over_all() -> None:
     assert (read(one).title, said(one)) == ("治水意见", ["", "## 源头", "河水清了。"])
     assert read(p("一、源头", "1") + p("河水清了。")).title == ""
     assert read(p("源头", "1") + p("河水清了。") + p("两岸", "1")).title == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (("让清水河流过千家万户", "为建设水清岸绿的家园而奋斗", "——在青禾县水利工作会议上的讲话"), 2),
+        (("让清水河流过千家万户", "——在青禾县水利工作会议上的讲话", "（2024年3月5日）"), 1),
+        (("青禾县水利工作报告", "老田与各乡镇的乡亲们", "——在青禾县水利工作会议上的讲话"), 1),
+    ],
+)
+def test_a_title_of_two_lines_is_one(head: tuple[str, ...], title: int) -> None:
+    draft = read("".join(map(p, head)) + p("河水清了，岸也绿了。"))
+    cleaned, _account = clean(draft)
+    assert cleaned.head.title == " ".join(head[:title])
+    assert [line.text for line in cleaned.lines if line.text] == ["河水清了，岸也绿了。"]
+
+
+def test_who_signs_and_when_stands_at_the_end() -> None:
+    body = p("关于护河的通知") + p("河水清了，岸也绿了。") + p("国务院办公厅") + p("2022年5月5日")
+    title = p("国务院办公厅关于护河的通知") + body
+    cleaned, _account = clean(read(title))
+    assert (cleaned.head.issuer, cleaned.head.date) == ("国务院办公厅", "2022年5月5日")
 
 
 CORE = (

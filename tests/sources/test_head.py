@@ -47,3 +47,33 @@ def test_what_follows_the_last_sentence_is_the_pages() -> None:
     _head, body, gone = _read(PROSE, "打印本页", "Public domain")
     assert body == [PROSE]
     assert {reason for reason, _text in gone} == {"site line"}
+
+
+def test_the_day_of_the_occasion_goes_before_the_day_of_the_page() -> None:
+    head, _body, _gone = _read(
+        "2025年青禾县政府工作报告",
+        "发布时间2025-02-10",
+        "——2025年1月8日在青禾县第三届人民代表大会第五次会议上",
+        PROSE,
+    )
+    assert (head.date, head.issuer) == ("2025年1月8日", "青禾县政府")
+
+
+def test_a_person_who_speaks_for_a_body_does_not_issue_it() -> None:
+    head, _body, _gone = _read("青禾治水总结", "县长王水生代表县人民政府作报告", PROSE)
+    assert head.issuer == ""
+
+
+def test_a_salutation_opens_the_text_and_a_request_is_no_title() -> None:
+    request = "现在，我代表县人民政府，向大会报告工作，请予审议"
+    assert _read("各位代表：", request, PROSE) == (Head(), ["各位代表：", request, PROSE], [])
+    assert _read("同志们：", "我代表县委向大会报告工作，请大会审议", PROSE)[0].title == ""
+
+
+def test_a_caption_above_the_salutation_is_no_text() -> None:
+    caption = "王水生作县政府工作报告。"
+    head, body, gone = _read("2025年青禾县政府工作报告", "县长王水生", caption, "各位代表：", PROSE)
+    assert (head.title, body) == ("2025年青禾县政府工作报告", ["各位代表：", PROSE])
+    assert ("head line", caption) in gone
+    assert _read("青禾治水记", "水渠通了。", "树也绿了。", "路也修好了。", "同志们：", PROSE)[1][0] == "水渠通了。"
+    assert _read("水渠通了。", "同志们：", PROSE)[1][0] == "水渠通了。"

@@ -141,6 +141,33 @@ def test_headings_have_levels_and_large_print_has_none() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("<p><strong>把责任压实</strong></p>", 7),
+        ("<p><span style='font-weight:700'>把责任</span><b>压实</b></p>", 7),
+        ("<p><b>把责任压实。</b></p>", 0),
+        ("<p><b>把责任</b>压实</p>", 0),
+        ("<p><b>图为把责任压实</b></p>", 0),
+        ("<p><b>把责任压实</b></p><p>一、分工</p>", 0),
+        ("<p><b>把责任压实</b></p><p>老田</p>", 0),
+    ],
+)
+def test_a_bold_line_over_a_paragraph_is_a_subhead(line: str, level: int) -> None:
+    draft = read(f"<p>{ONE}</p><p>{TWO}</p>{line}<p>{ONE}</p><p>{TWO}</p>")
+    assert [found.level for found in draft.lines if found.text.startswith(("把责任", "图为"))] == [level]
+
+
+def test_a_blank_between_the_halves_of_a_title_stays(tmp_path: Path) -> None:
+    path = tmp_path / "页.html"
+    path.write_text(
+        f"<h1>清水河治理 一年见成效</h1><p>{ONE}</p><h2>河清岸绿 鱼虾归来</h2><p>{TWO}</p>", encoding="utf-8"
+    )
+    report, _account = read_report(path)
+    assert report.title == "清水河治理 一年见成效"
+    assert report.sections[-1].heading == "河清岸绿 鱼虾归来"
+
+
 def test_a_single_break_may_stand_inside_a_sentence() -> None:
     draft = read(f"<div>清水河发源于北部，<br>流经七个乡镇。<br><br>{ONE}<br>　　{TWO}</div><p>{ONE}</p>")
     assert [(line.whole, line.text) for line in draft.lines] == [

@@ -1,4 +1,4 @@
-"""Six pages in the manner of Chinese web sites: exactly the article's sentences come out, and nothing of the site."""
+"""Pages in the manner of Chinese web sites: exactly the article's sentences come out, and nothing of the site."""
 
 from collections.abc import Callable
 
@@ -101,6 +101,22 @@ ACCOUNT = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><meta property="o
 <div id="js_pc_qr_code"><p>微信扫一扫，关注该公众号，及时收到我们发布的消息</p></div>
 <script>var msg = "{TWO}";</script></body></html>"""
 
+# A speech of the 2000s: its title in a cell above one with the date and the buttons, its text in lines.
+SPEECH = f"""<html><head><title>领导讲话-青禾县</title></head><body><table><tr><td><table>
+<tr><td class=bt>在清水河治理动员会上的讲话</td></tr><tr><td>发布日期：2008-06-03　　点击：356次
+【<a href="javascript:zoom(16)">大</a> <a href="javascript:zoom(14)">中</a> <a>小</a>】【<a>打印</a>】【<a>关闭</a>】</td></tr>
+<tr><td id=zoom>{ONE}<br><br>&nbsp;&nbsp;&nbsp;&nbsp;{TWO}{THREE}<br><br>&nbsp;&nbsp;&nbsp;&nbsp;<b>一、压实河长责任</b><br><br>
+&nbsp;&nbsp;&nbsp;&nbsp;{FOUR}<br><br>&nbsp;&nbsp;&nbsp;&nbsp;{FIVE}{SIX}<br><br><br>作者：县水务局　录入：管理员</td></tr>
+<tr><td>上一篇：<a href=1.htm>{OTHERS[0]}</a><br>下一篇：没有了</td></tr></table></td></tr></table></body></html>"""
+
+# A page filled in by a script and saved when it was ready: boxes without a word, a player, a picture with its credit.
+PLATFORM = f"""<html><head><meta charset="utf-8"><title>清水河 治理实践</title></head><body><div id="root"><div>
+<div><div>清水河 治理实践</div><div><span>2023-09-12</span><span>来源：青禾学习平台</span></div>
+<div><span>播报文章</span><span>00:00 / 05:32</span></div></div>
+<div><p>{ONE}</p><p>{TWO}</p><p><span>清水河畔的巡河员。老田/摄</span></p><p><strong>把责任压实</strong></p><p>{THREE}</p>
+<p>{FOUR}</p><p><strong>河清岸绿30里</strong></p><p>{FIVE}</p><p>{SIX}</p></div><div>责任编辑：小田</div></div>
+<div>打开客户端，阅读体验更佳</div><div><div>推荐阅读</div><div>{OTHERS[1]}</div></div></div></body></html>"""
+
 HALVES = ("一 压实河长责任", "二 强化资金保障", "二 明确目标")
 
 
@@ -131,6 +147,16 @@ PAGES = {
         ACCOUNT.encode(),
         outline_of("清水河的这一年", ONE, TWO, f"# {HALVES[0]}", THREE, FOUR, f"# {HALVES[2]}", FIVE, SIX),
         "2023-05-08",
+    ),
+    "speech": (
+        SPEECH.encode(),
+        outline_of("在清水河治理动员会上的讲话", ONE, TWO, THREE, f"# {HALVES[0]}", FOUR, FIVE, SIX),
+        "2008-06-03",
+    ),
+    "platform": (
+        PLATFORM.encode(),
+        outline_of("清水河治理实践", ONE, TWO, "#  把责任压实", THREE, FOUR, "#  河清岸绿30里", FIVE, SIX),
+        "2023-09-12",
     ),
 }
 

@@ -55,6 +55,61 @@ def test_the_notes_behind_the_text_go() -> None:
     assert {reason for reason, _text in gone} == {"footnote"}
 
 
+@pytest.mark.parametrize(
+    "direction",
+    [
+        "（掌声）",
+        "（笑声、掌声）",
+        "（全场起立，长时间热烈鼓掌）",
+        "（长时间的、雷鸣般的、经久不息的掌声，全体起立）",
+        "（众笑）",
+        "（全场大笑）",
+        "〔热烈鼓掌〕",
+        "【掌声】",
+        "[笑声]",
+    ],
+)
+def test_every_stage_direction_goes_wherever_it_stands(direction: str) -> None:
+    kept, gone = _read(f"水渠{direction}修好了！{direction}", direction, f"（一）{direction}治水")
+    assert kept == ["水渠修好了！", "（一）治水"]
+    assert {reason for reason, _text in gone} == {"applause"}
+
+
+@pytest.mark.parametrize("text", ["议案（以鼓掌通过）生效。", "他（爱说爱笑的老支书）来了。", "渠（见第2版图）通了。"])
+def test_other_brackets_stay(text: str) -> None:
+    assert _read(text) == ([text], [])
+
+
+@pytest.mark.parametrize("jump", ["（下转第四版）", "（紧接第一版）", "（上接A1版）", "（转第2版）"])
+def test_where_a_newspaper_goes_on_goes(jump: str) -> None:
+    assert _read(f"渠通了。{jump}树绿了。") == (["渠通了。树绿了。"], [("page header or footer", jump)])
+
+
+def test_note_marks_behind_letters_and_enclosed_ones_go() -> None:
+    kept, gone = _read("渠首装了AI［5］水闸。（⑴⑵）水清了（①）。", "（①）植树")
+    assert kept == ["渠首装了AI水闸。水清了。", "（①）植树"]
+    assert [text for _reason, text in gone] == ["［5］", "（⑴⑵）", "（①）"]
+
+
+def test_circled_marks_go_only_where_notes_with_such_marks_follow() -> None:
+    text = "水渠修好了。①村民都来看水，②都说好。要做：①清淤；②植树。"
+    kept, _gone = _read(text, "注：", "①《水利志》第3页。", "②《县志》第8页。")
+    assert kept == ["水渠修好了。村民都来看水，都说好。要做：①清淤；②植树。"]
+    assert _read(text) == ([text], [])
+
+
+def test_notes_of_two_lines_each_go_to_the_last() -> None:
+    notes = ["注释", "［1］一渠：", "青禾大渠。", "［2］两闸：", "上河闸、下河闸。"]
+    kept, gone = _read(PROSE, *notes)
+    assert kept == [PROSE]
+    assert gone == [("footnote", text) for text in notes]
+    assert _read("字库未存字注释：", "＠①原字水加口", PROSE)[0] == [PROSE]
+
+
+def test_what_follows_the_notes_stays() -> None:
+    assert _read(PROSE, "注：", "①《水利志》第3页。", "②《县志》第8页。", PROSE)[0] == [PROSE, PROSE]
+
+
 def test_where_and_when_it_was_printed_goes() -> None:
     assert _read("2024年3月5日青禾新闻网", PROSE) == ([PROSE], [("site line", "2024年3月5日青禾新闻网")])
     assert _read("2024年3月5日水渠通水。")[1] == []

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from quiz.errors import QuizError
+from quiz.sources.clean import clean
 from quiz.sources.draft import Draft
 from quiz.sources.pdf import read_pdf
 
@@ -246,10 +247,18 @@ def test_a_password_of_the_owner_only_is_no_hindrance(paper: Paper) -> None:
     assert texts(read(paper().flow(PARAGRAPHS), user="", owner="秘密")) == PARAGRAPHS
 
 
-def test_a_picture_among_pages_of_text_is_reported(paper: Paper) -> None:
+def test_a_picture_among_pages_of_text_is_a_warning_with_its_page(paper: Paper) -> None:
     draft = read(paper().flow(PARAGRAPHS * 3).page().picture())
     assert texts(draft) == PARAGRAPHS * 3
-    assert dropped(draft, "picture page") == ["page 3"]
+    cleaned, account = clean(draft, keep=["picture page"])
+    assert [doubt.text for doubt in account.doubts] == ["page 3 is a picture without text"]
+    assert [line.text for line in cleaned.lines] == PARAGRAPHS * 3
+
+
+def test_a_date_torn_at_the_edge_is_whole(paper: Paper) -> None:
+    made = paper().page().centred(760, "清水治理汇编", 24).text(100, 700, "清水县水利局编")
+    made.text(100 + 30 * 12 - 4.5 * 12, 700, "2024年11").text(100, 680, "月")
+    assert "2024年11月" in texts(read(made.flow(PARAGRAPHS)))[0]
 
 
 def refusals() -> dict[str, tuple[Callable[..., bytes], str]]:

@@ -18,6 +18,7 @@ HEAD = 4096  # bytes in which a page names its charset
 CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
 MOST_BROKEN = 0.01  # of the characters beyond ASCII; a page with more is in another encoding
+SUBHEAD = 7  # below <h6>
 SENTENCES = re.compile("[。；！？].*[。；！？]")
 
 
@@ -34,7 +35,8 @@ def read_html(data: bytes, name: str, charset: str = "") -> Draft:
     article = Article(page)
     title, shown = find_title(page, article)
     places = article.places(shown.stop)
-    lines = tuple(_line(page.blocks[at], at) for at in places)
+    subheads = article.subheads(places, bool(shown))
+    lines = tuple(_line(page.blocks[at], at, SUBHEAD if at in subheads else 0) for at in places)
     if not lines:
         raise QuizError(_("{name}: holds no running text, only links and buttons").format(name=name))
     _require_text("\n".join(line.text for line in lines), name)
@@ -76,9 +78,9 @@ def _require_text(text: str, name: str) -> None:
         raise QuizError(message.format(name=name, text=text[max(at - 8, 0) : at]))
 
 
-def _line(block: Block, place: int) -> Line:
+def _line(block: Block, place: int, level: int) -> Line:
     """A heading element that holds sentences is only large print."""
-    return Line(place + 1, block.text, 0 if SENTENCES.search(block.text) else block.level, whole=block.whole)
+    return Line(place + 1, block.text, level or (0 if SENTENCES.search(block.text) else block.level), whole=block.whole)
 
 
 def _removals(page: Page, kept: set[int]) -> list[Removal]:

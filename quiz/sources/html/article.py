@@ -7,10 +7,12 @@ nothing, for many pages call their article nothing at all.
 import re
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, islice, takewhile
+from collections.abc import Iterator
+from itertools import accumulate, takewhile
 
-from quiz.sources.html.page import Block, Box, Page
+from quiz.sources.html.hidden import show
+from quiz.sources.html.page import Block, Box, Page, sums_of
+from quiz.sources.html.subheads import subheads
 
 HAN = re.compile("[\u3400-\u9fff]")
 MARKS = re.compile("[，。；！？]")
@@ -38,6 +40,11 @@ CONTROLS = re.compile(
     r"(?=.*[\u4e00-\u9fff])(?:[\W_\d]|字体|字号|大\W{0,3}中\W{0,3}小|打印|本页|关闭|窗口|收藏|点赞|举报|分享到?|微信|微博|新浪|腾讯|空间|朋友圈|扫一扫|复制|链接"
     r"|下载|返回|顶部|首页|展开|收起|赞|在看|转发|评论|登录|注册|搜索|上一篇|下一篇|上一页|下一页)+"
 )
+CREDIT = re.compile(r"(?:[/／]\s*|[ \u3000（(][\u4e00-\u9fff]{2,4}\s*)摄(?:影)?[）)]?$|供图[）)]?$")  # under a picture
+BAR = re.compile(
+    r"(?:时间|日期)\s*[：:]\s*\d{4}.*(?:字号|字体|打印|关闭|点击|浏览|阅读|分享)"
+)  # over the text of old pages
+DATED = re.compile(r"(?:发布|发表|更新)(?:时间|日期)\s*[：:]\s*\d{4}")
 IMPRINT = re.compile(
     r"版权所有|备案号|ICP备|公网安备|Copyright|©|主办单位|网站标识码|技术支持|不良信息举报", re.IGNORECASE
 )
@@ -52,9 +59,10 @@ class Article:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._prose = [_prose(block) for block in page.blocks]
-        self._show()
+        show(page, self._prose)
+        self._prose = [prose * (not block.hidden) for prose, block in zip(self._prose, page.blocks, strict=True)]
         self._chrome = self._find_chrome()
-        self._sums = _sums(0 if chrome else prose for prose, chrome in zip(self._prose, self._chrome, strict=True))
+        self._sums = sums_of(0 if chrome else prose for prose, chrome in zip(self._prose, self._chrome, strict=True))
         main = self._find_main()
         self._end = main.last
         self.start = main.first - sum(1 for _line in takewhile(self._is_head, range(main.first - 1, -1, -1)))
@@ -68,6 +76,10 @@ class Article:
         blocks = self._page.blocks
         return [at for at in range(start, self._end) if not (self._chrome[at] or _is_chrome(blocks[at]))]
 
+    def subheads(self, places: list[int], titled: bool) -> set[int]:
+        """Which of the article's `places` are subheads in bold type; `titled`: a title stands before them."""
+        return subheads([(at, self._page.blocks[at], self._prose[at] > 0) for at in places], titled)
+
     def prose_from(self, place: int) -> int:
         """The place of the first paragraph of prose at or behind `place`, `place` itself when there is none."""
         return next((at for at in range(place, self._end) if self._sums[at + 1] > self._sums[at]), place)
@@ -75,19 +87,11 @@ class Article:
     def _is_head(self, at: int) -> bool:
         """Whether a line before the box of the article may be its title or date, which often stand in other boxes."""
         block = self._page.blocks[at]
+        if _is_buttons(block) or DATED.search(block.text[:SHORT]):
+            return True
         return len(block.text) <= SHORT and not (
             block.links or self._chrome[at] or self._prose[at] or _is_chrome(block)
         )
-
-    def _show(self) -> None:
-        """Hidden text is no prose; but a box with most of the prose only waits for a script to show it."""
-        sums, blocks = _sums(self._prose), self._page.blocks
-        most = (box for box in self._page.boxes if box.hidden and (sums[box.last] - sums[box.first]) * 2 > sums[-1])
-        for box in islice(most, 1):
-            for block in blocks[box.first : box.last]:
-                block.hidden = False
-        for at, block in enumerate(blocks):
-            self._prose[at] *= not block.hidden
 
     def _find_chrome(self) -> list[bool]:
         """Which paragraphs stand in a box whose name, or under a line whose words, are those of a page's own parts."""
@@ -98,7 +102,7 @@ class Article:
         return [depth > 0 for depth in accumulate(edges)][:-1]
 
     def _chrome_ranges(self) -> Iterator[tuple[int, int]]:
-        page, sums = self._page, _sums(self._prose)
+        page, sums = self._page, sums_of(self._prose)
         limit = CHROME_SHARE * sums[-1]
         for box in page.boxes:
             named = box.tag in CHROME_TAGS or CHROME_NAMES.search(box.names)
@@ -158,9 +162,9 @@ def _is_linked(block: Block) -> bool:
 def _is_chrome(block: Block) -> bool:
     if block.hidden or (_is_linked(block) and not block.level):
         return True
+    short = len(block.text) < SHORT
+    return _is_buttons(block) or (short and bool(CREDIT.search(block.text) or BAR.search(block.text)))
+
+
+def _is_buttons(block: Block) -> bool:
     return len(block.text) < SHORT and bool(CONTROLS.fullmatch(block.text))
-
-
-def _sums(values: Iterable[int]) -> list[int]:
-    """The sums of the first 0, 1, 2… values."""
-    return [0, *accumulate(values)]

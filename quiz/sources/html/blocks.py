@@ -6,7 +6,8 @@ from itertools import islice
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
 from quiz.sources.html.cells import Table
-from quiz.sources.html.elements import BOXES, VOID, Element, OpenElements
+from quiz.sources.html.elements import BOXES, VOID, Element, OpenElements, is_hidden
+from quiz.sources.html.hidden import is_panel, target_of
 from quiz.sources.html.markup import Tag, tokens
 from quiz.sources.html.page import Block, Box, Page
 
@@ -43,7 +44,7 @@ class _Builder:
         self.size = 0  # characters of text
         self._elements = OpenElements(Element(Tag(""), 0), self._closed)
         self._pieces: list[str] = []
-        self._links = self._breaks = 0
+        self._links = self._breaks = self._light = 0
         self._tables: list[Table] = []
 
     def start(self, tag: Tag) -> None:
@@ -55,11 +56,15 @@ class _Builder:
         box = self._elements.top.box
         if name in BOXES:
             self._boundary()
-            names = f"{tag.attributes.get('class', '')} {tag.attributes.get('id', '')}".strip()
-            self.page.boxes.append(Box(name, names, box, len(self.page.blocks)))
+            named = tag.attributes.get("id", "")
+            names = f"{tag.attributes.get('class', '')} {named}".strip()
+            made = Box(name, names, box, len(self.page.blocks), id=named, panel=is_panel(tag.attributes))
+            made.hides = is_hidden(tag.attributes)
+            self.page.boxes.append(made)
             box = len(self.page.boxes) - 1
+        if tag.attributes:
+            self.page.targets.add(target_of(tag.attributes))
         element = self._elements.top.inside(tag, box, len(self._pieces), self._links)
-        self.page.boxes[box].hidden = element.hidden
         self._elements.push(element)
         if name == "table":
             self._tables.append(Table(len(self.page.blocks)))
@@ -119,8 +124,11 @@ class _Builder:
     def _add(self, text: str) -> None:
         self._pieces.append(text)
         self.size += len(text)
-        if self._elements.top.link:
+        top = self._elements.top
+        if top.link:
             self._links += len("".join(text.split()))
+        if not top.bold:
+            self._light += len(text.strip())
 
     def _note(self, sup: Element) -> None:
         """A raised number in brackets or with a link is the mark of a footnote, written so that cleaning sees it."""
@@ -151,10 +159,10 @@ class _Builder:
             torn = self._breaks == 1 and bool(blocks) and blocks[-1].box == inside.box and not INDENT.match(raw)
             if torn:
                 blocks[-1].whole = False
-            blocks.append(Block(text, inside.level, self._links, inside.box, not torn, inside.hidden))
+            blocks.append(Block(text, inside.level, self._links, inside.box, not torn, inside.hidden, not self._light))
             self._breaks = 0
         self._pieces.clear()
-        self._links = 0
+        self._links = self._light = 0
 
     def _end_table(self, element: Element) -> None:
         """Put rows in the place of the cells, unless the table only lays out the page."""

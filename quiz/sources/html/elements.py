@@ -36,6 +36,7 @@ CLOSES = {
 }
 WALLS = _names("table ul ol dl ruby select")
 LOOK_BACK = 30  # open elements among which an unclosed <p> or <li> is sought
+BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -45,7 +46,8 @@ class Element:
 
     `box` is the place of the innermost block-level element among the boxes of the page; `mark` and `links` are how many
     pieces of text and characters of links stood in the paragraph before it. The rest holds for all inside it: `hidden`
-    is a box that the page does not show, `cut` a piece of a paragraph that it does not show, `typed` text as typed.
+    is a box that the page does not show, `cut` a piece of a paragraph that it does not show, `typed` text as typed,
+    `bold` text in heavy type.
     """
 
     tag: Tag
@@ -58,10 +60,11 @@ class Element:
     link: bool = False
     level: int = 0
     typed: bool = False
+    bold: bool = False
 
     def inside(self, tag: Tag, box: int, mark: int, links: int) -> "Element":
         """The element that `tag` opens inside this one."""
-        name, hidden = tag.name, _is_hidden(tag.attributes)
+        name, hidden = tag.name, is_hidden(tag.attributes)
         return Element(
             tag,
             box,
@@ -73,10 +76,12 @@ class Element:
             link=self.link or (name == "a" and "name" not in tag.attributes),
             level=HEADINGS.get(name, self.level),
             typed=self.typed or name == "pre",
+            bold=self.bold or name in ("b", "strong") or bool(BOLD.search(tag.attributes.get("style", ""))),
         )
 
 
-def _is_hidden(attributes: dict[str, str]) -> bool:
+def is_hidden(attributes: dict[str, str]) -> bool:
+    """Whether the page does not show an element with these attributes."""
     return bool(attributes) and (
         "hidden" in attributes
         or attributes.get("aria-hidden", "").lower() == "true"

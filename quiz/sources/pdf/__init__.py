@@ -15,6 +15,7 @@ from quiz.sources.pdf.font import install
 from quiz.sources.pdf.layout import Frames, body_size
 from quiz.sources.pdf.order import in_order
 from quiz.sources.pdf.paragraphs import Paragraph, Setting, paragraphs
+from quiz.sources.pdf.rules import Rule, rules_of
 from quiz.sources.text import COMMON, require_chinese
 
 if TYPE_CHECKING:
@@ -32,9 +33,10 @@ PASSWORD_NEEDED, UNKNOWN_SECURITY = 4, 5
 
 @dataclass(slots=True)
 class _Extract:
-    """What the pages hold: rows in reading order, sizes in points, and the pages that are pictures."""
+    """What the pages hold: rows in reading order, lines drawn, sizes in points, and the pages that are pictures."""
 
     pages: list[list[Row]] = field(default_factory=list)
+    rules: list[list[Rule]] = field(default_factory=list)
     widths: dict[int, float] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
     pictures: list[int] = field(default_factory=list)
@@ -120,13 +122,14 @@ def _read_pages(document: "PdfDocument", count: int, name: str) -> _Extract:
         _add(extract, page, rows_of(textpage, number, page.get_size()), number)
         textpage.close()
         page.close()
-    extract.pages = in_order(extract.pages)
+    extract.pages = in_order(extract.pages, extract.rules)
     return extract
 
 
 def _add(extract: _Extract, page: "PdfPage", rows: list[Row], number: int) -> None:
     extract.widths[number], extract.heights[number] = page.get_size()
     extract.pages.append(rows)
+    extract.rules.append(rules_of(page))
     if sum(len(row.text) for row in rows) < LITTLE_TEXT and _is_picture(page):
         extract.pictures.append(number)
 
@@ -190,5 +193,6 @@ def _picture_pages(extract: _Extract, lines: tuple[Line, ...]) -> list[Removal]:
     lost = []
     for page in extract.pictures:
         line = next((line.number for line in lines if line.page > page), lines[-1].number if lines else 1)
-        lost.append(Removal("picture page", _("page {page}").format(page=page), line))
+        text = _("page {page} is a picture without text").format(page=page)
+        lost.append(Removal("picture page", text, line))
     return lost

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from ctypes import c_double
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SAME_LINE = 0.6  # of the type size: a raised footnote mark is on the line, the next line is not
 WIDE_GAP = 3.0  # type sizes between two cells of a table, or a title and its page number
+GAP = 0.8  # may lie between two cells, too
 BOLD_WEIGHT = 600
 SKEW = 8  # degrees
 RAISED, SMALL = 0.2, 0.75  # a footnote mark stands this much above the line in type this much smaller
@@ -26,7 +27,8 @@ class Row:
 
     `tilted` text stands at another angle than the page's own (a watermark); `marks` are the footnote marks taken out;
     `column` counts from 1 where columns stand side by side, a `cell` is one of a table; `number` is the place in the
-    order of drawing at first, then counts the rows of the document from 1.
+    order of drawing at first, then counts the rows of the document from 1; `gaps` are the gaps in the text as drawn,
+    each the place in it and the two edges.
     """
 
     text: str
@@ -41,6 +43,18 @@ class Row:
     column: int = 0
     cell: bool = False
     number: int = 0
+    gaps: tuple[tuple[int, float, float], ...] = ()
+
+    def pieces(self) -> list["Row"]:
+        """The text cut at its gaps."""
+        if not self.gaps:
+            return [self]
+        starts = [(0, self.left), *((at, after) for at, _before, after in self.gaps)]
+        ends = [*((at, before) for at, before, _after in self.gaps), (len(self.text), self.right)]
+        return [
+            replace(self, text=self.text[start:end].strip(), left=left, right=right, gaps=())
+            for (start, left), (end, right) in zip(starts, ends, strict=True)
+        ]
 
 
 @dataclass(slots=True)
@@ -58,6 +72,7 @@ class _Open:
     tilted: bool
     text: list[str]
     marks: list[str]
+    gaps: list[tuple[int, float, float]] = field(default_factory=list)
 
 
 def rows_of(textpage: "PdfTextPage", page: int, size: tuple[float, float]) -> list[Row]:
@@ -76,6 +91,8 @@ def rows_of(textpage: "PdfTextPage", page: int, size: tuple[float, float]) -> li
             if baseline - run.drift > RAISED * run.size and em < SMALL * run.size and _is_note(run, mark):
                 run.marks.append(mark)
             else:
+                if left - run.right > GAP * em:
+                    run.gaps.append((len("".join(run.text)), run.right, left))
                 run.text.append(f" {mark}" if blank else mark)
                 run.drift = baseline if em > SMALL * run.size else run.drift
             run.right, run.last = max(run.right, right), at
@@ -134,7 +151,7 @@ def _closed(textpage: "PdfTextPage", run: _Open | None, page: int, number: int) 
     bold = not run.tilted and _bold(textpage, run.first) and _bold(textpage, run.last)
     marks = "".join(run.marks)
     place = (run.left, run.right, run.baseline, run.size)
-    return [Row(text, *place, bold, page, run.tilted, marks, number=number)]
+    return [Row(text, *place, bold, page, run.tilted, marks, number=number, gaps=tuple(run.gaps))]
 
 
 def _matrix(textpage: "PdfTextPage", at: int) -> tuple[float, float, float, float]:

@@ -151,7 +151,7 @@ def _footnotes(pages: Pages) -> dict[int, str]:
     before = False
     for page in pages.pages:
         rows = sorted(page, key=lambda row: row.baseline)
-        small = next((at for at, row in enumerate(rows) if row.size > SMALLER * pages.body), len(rows))
+        small = next((at for at, row in enumerate(rows) if row.cell or row.size > SMALLER * pages.body), len(rows))
         notes = rows[:small][::-1] if small < len(rows) else []
         if not before:
             first = next((at for at, row in enumerate(notes) if NOTE.match(row.text)), len(notes))

@@ -1,6 +1,6 @@
 """The stretches of text of each page into rows in reading order, over columns and tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -8,34 +8,45 @@ from quiz.sources.characters import squeeze_blanks
 from quiz.sources.pdf.chars import HYPHEN, WIDE_GAP, Row
 from quiz.sources.pdf.columns import crosses, gutters_of
 from quiz.sources.pdf.ideographs import plain
+from quiz.sources.pdf.rules import Rule
+from quiz.sources.pdf.tables import NO_HEAD, aligned_tables, ruled_tables
 
 CELL_GAP = "\t"
 MAX_CELL_ROWS = 40  # drawn between two cells that stand beside one another
 MAY_CROSS = 0.15  # of the rows of a page: titles over all columns
 
 
-def in_order(pages: list[list[Row]]) -> list[list[Row]]:
-    """The rows of each page in reading order, numbered through the document, a wide gap in one written as a tab.
+def in_order(pages: list[list[Row]], rules: Sequence[list[Rule]]) -> list[list[Row]]:
+    """The rows of each page in reading order, numbered through the document, a wide gap in one written as a tab, and
+    those of a table that its rules (`rules` of each page) or its alignment make plain as sentences.
 
     Text of one column is sorted by its place, as headers, bold words and notes are drawn whenever the producer likes;
     where columns stand side by side, the order of drawing is the reading order.
     """
     gutters = [gutters_of(runs) for runs in pages]
     usual = next((found for found in gutters if found), []) if sum(map(bool, gutters)) * 2 >= len(pages) else []
-    number, ordered = 0, []
-    for runs, found in zip(pages, gutters, strict=True):
+    number, ordered, head = 0, [], NO_HEAD
+    for runs, found, ruled in zip(pages, gutters, rules, strict=True):
         strips = found or (usual if sum(crosses(run, usual) for run in runs) <= len(runs) * MAY_CROSS else [])
-        rows = _in_columns(_merged(_neighbours(runs)), strips) if strips else _in_one_column(runs)
+        if strips:
+            rows, head = _in_columns(_merged(_neighbours(runs)), strips), NO_HEAD
+        else:
+            tables, rest, head = ruled_tables(runs, ruled, head)
+            rows = _in_one_column(rest, tables)
         ordered.append([replace(row, number=number + at) for at, row in enumerate(rows, 1)])
         number += len(rows)
     return ordered
 
 
-def _in_one_column(runs: list[Row]) -> list[Row]:
-    """The rows from the top; where a table stands, its cells, each whole, in the order of drawing."""
+def _in_one_column(runs: list[Row], tables: list[list[Row]]) -> list[Row]:
+    """The rows from the top, with the sentences of `tables`; where another table stands, its cells, each whole, in the
+    order of drawing."""
+    for sentences, numbers in aligned_tables(_by_baseline(runs)):
+        tables = [*tables, sentences]
+        runs = [run for run in runs if run.number not in numbers]
     lines = _by_baseline(runs)
     spans = _table_spans(lines)
-    placed: list[tuple[float, list[Row]]] = []
+    placed = [(table[0].baseline, table) for table in tables]
     for start, end in spans:
         cells = _cells([run for run in runs if start <= run.number <= end])
         placed.append((max(run.baseline for cell in cells for run in cell), _merged(cells, cell=True)))

@@ -19,6 +19,7 @@ ENDED = re.compile(r"[。！？；：…!?;:][”’」』）)】》]*$")
 BULLET = re.compile(r"[•·●■◆※►▪-]\s*")
 IN_FIGURE = re.compile(r"\d[.,:/]?$")
 FIRST_WORD = re.compile(r"[A-Za-z0-9.%‰℃/@_-]+[，。、；：？！）》”’」』】％]*|.[，。、；：？！）》”’」』】％]*")
+TORN_DATE, REST_OF_DATE = re.compile(r"\d{4}年\d{0,2}$|\d{1,2}月\d{0,2}$"), re.compile(r"\d{0,2}[月日](?:\d{1,2}日)?")
 DATE = re.compile(r"[（(]?(?:\d{4}|[二〇一九○零三四五六七八]{4})年(?:[\d一二三四五六七八九十]{1,3}月|第\d+期)")
 
 
@@ -93,6 +94,8 @@ def paragraphs(rows: list[Row], setting: Setting) -> list[Paragraph]:
 def _begins(open_rows: list[Row], row: Row, setting: Setting) -> bool:
     """Whether `row` begins a paragraph, given the rows of the one before it."""
     last = open_rows[-1]
+    if TORN_DATE.search(last.text) and REST_OF_DATE.fullmatch(row.text):
+        return False
     if row.cell or last.cell or CELL_GAP in row.text or CELL_GAP in last.text or not 0.92 < row.size / last.size < 1.08:
         return True
     step = last.baseline - row.baseline
