@@ -1,6 +1,6 @@
 """How long the program takes, against bare libraries in the same run: ratios, as times mean little on their own.
 
-python tests/benchmarks.py REPORT
+python -m benchmarks.program REPORT
 """
 
 import os

@@ -24,6 +24,11 @@ def crash_log() -> Path:
     return home() / "error.log"
 
 
+def lexicon() -> Path:
+    """The user's own word list; it need not exist."""
+    return home() / "lexicon.txt"
+
+
 def kept_decks() -> Path:
     """The folder of decks made on the fly by `quiz run REPORT`."""
     return home() / "decks"

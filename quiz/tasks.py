@@ -11,18 +11,20 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from quiz import paths
 from quiz.errors import DeckError, QuizError, UsageError
 from quiz.files import printable, within, write_bytes
 from quiz.i18n import gettext as _
-from quiz.model import Deck, IngestReport, Report, Verdict
+from quiz.model import Deck, IngestReport, Kind, Question, Report, Verdict
 
 if TYPE_CHECKING:
+    from quiz.generate import Wishes
     from quiz.generate.merge import Merged
     from quiz.study import Log, Session
 
+Progress: TypeAlias = Callable[[float], None]
 DECK_SUFFIXES = (".yaml", ".yml")
 
 
@@ -37,10 +39,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """Where an export went and how many questions it holds."""
+    """Where an export went and how many questions it holds. Of an earlier export: the ids of questions `removed`
+    since, of those with `emptied` cards, and how many keep one card for all blanks though `cards` asks for more."""
 
     path: Path
     questions: int
+    removed: tuple[str, ...] = ()
+    emptied: tuple[str, ...] = ()
+    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,10 @@ class DeckRow:
     wrong: int = 0
     unfinished: bool = False
     problem: str = ""
+
+
+def _unwatched(_share: float) -> None:
+    """Nobody looks."""
 
 
 def now() -> datetime:
@@ -76,9 +86,16 @@ def open_deck(path: Path) -> Deck:
 
 def flags(deck: Deck) -> dict[str, tuple[str, ...]]:
     """The names of the quality checks that each question fails, by its id."""
-    from quiz.generate.checks import flags as failed
+    from quiz.generate.company import deck_flags
 
-    return {question.id: failed(question) for question in deck.questions}
+    return deck_flags(deck)
+
+
+def explained(question: Question) -> list[tuple[str, list[tuple[str, float]]]]:
+    """For every blank its answer and the features of the ranker that spoke most for or against it."""
+    from quiz.generate.explain import explained as explain
+
+    return explain(question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,37 +136,68 @@ def reports_in(places: Iterable[Path]) -> list[Path]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a deck is to hold: `count` questions or as many as suit the report, more or fewer by `density`, of `kinds`
+    (all when empty), of the `sections` whose number or heading is named; another `seed` gives another paper. `lexicon`
+    is a word list; by default the user's own is used if there is one."""
+
+    count: int | None = None
+    density: float = 1.0
+    kinds: tuple[Kind, ...] = ()
+    sections: tuple[str, ...] = ()
+    seed: int = 0
+    lexicon: Path | None = None
+
+    def wishes(self) -> "Wishes":
+        """As the generator takes it. Raises QuizError for a word list that cannot be read."""
+        from quiz.generate import KINDS, Wishes
+        from quiz.generate.lexicon import Lexicon, read_lexicon
+
+        path = self.lexicon or paths.lexicon()
+        words = read_lexicon(path) if self.lexicon or path.exists() else Lexicon()
+        return Wishes(self.count, self.density, self.kinds or KINDS, self.sections, self.seed, words)
+
+
 def make(
-    report: Path, deck: Path, *, count: int | None = None, density: float = 1.0, reading: Reading = Reading()
+    report: Path,
+    deck: Path,
+    asking: Asking = Asking(),
+    reading: Reading = Reading(),
+    progress: Progress = _unwatched,
 ) -> Made:
     """Make the deck of a report at `deck`; when a deck is there already its ids and hand edits are kept.
 
-    Nothing is written when anything fails.
+    `progress` hears how much is done, from 0 to 1. Nothing is written when anything fails.
     """
-    return _make(lambda: read(report, reading), deck, count=count, density=density)
+    return _make(lambda: read(report, reading), deck, asking, progress)
 
 
 def make_joined(
-    reports: Sequence[Path], deck: Path, *, count: int | None = None, density: float = 1.0, reading: Reading = Reading()
+    reports: Sequence[Path], deck: Path, asking: Asking = Asking(), reading: Reading = Reading()
 ) -> list[Made]:
     """One deck of several reports, a section each; what became of the deck stands in the last of the results."""
     from quiz.sources.join import join
 
     parts = [read(report, reading) for report in reports]
     joined = join([report for report, _ingest in parts], deck.stem)
-    made = _make(lambda: (joined, parts[-1][1]), deck, count=count, density=density)
+    made = _make(lambda: (joined, parts[-1][1]), deck, asking)
     return [replace(made, ingest=ingest) for _report, ingest in parts]
 
 
-def _make(read_it: Callable[[], tuple[Report, IngestReport]], deck: Path, *, count: int | None, density: float) -> Made:
+def _make(
+    read_it: Callable[[], tuple[Report, IngestReport]], deck: Path, asking: Asking, progress: Progress = _unwatched
+) -> Made:
     from quiz.deckfile import parse_deck, render_deck, update_deck
     from quiz.generate import generate
     from quiz.generate.merge import merge
 
+    wishes = asking.wishes()
+
     old_text = _old_text(deck)  # first: a broken deck is told before a long report is read
     old = parse_deck(old_text, printable(deck)) if old_text is not None else None
     report, ingest = read_it()
-    new = generate(report, count=count, density=density)
+    new = generate(report, wishes, progress=progress)
     if not new.questions:
         raise QuizError(_("{name}: nothing in it makes a question").format(name=report.source))
     merged = merge(old or Deck(new.id, new.title, new.report, ()), new)
@@ -175,11 +223,11 @@ def kept_path(report: Path) -> Path:
     return paths.kept_decks() / f"{stem}-{mark}.yaml"
 
 
-def make_kept(report: Path) -> Made:
+def make_kept(report: Path, progress: Progress = _unwatched) -> Made:
     """Make a report's deck and keep it among the user's own."""
     target = kept_path(report)
     _make_folder(target.parent)
-    return make(report, target)
+    return make(report, target, progress=progress)
 
 
 def _make_folder(folder: Path) -> None:
@@ -190,24 +238,41 @@ def _make_folder(folder: Path) -> None:
         raise QuizError(message.format(name=printable(folder), reason=error.strerror)) from error
 
 
-def export(deck_path: Path, target: Path, kind: str = "apkg", *, moment: datetime | None = None) -> Exported:
-    """Write a deck for another program. The ledger beside the deck file remembers what was exported, so that the next
-    export updates it; for a deck in a folder that cannot be written the user's data folder holds it."""
+def export(
+    deck_paths: Sequence[Path],
+    target: Path,
+    kind: str = "apkg",
+    *,
+    moment: datetime | None = None,
+    cards: str = "",
+    typing: str = "",
+    script: str = "",
+) -> Exported:
+    """Write decks for another program, in the order of study. The ledger beside a deck file remembers what was
+    exported and how (an option left empty stays so), so that the next export updates it; for a deck in a folder that
+    cannot be written the user's data folder holds it."""
     from quiz.export import exporter
-    from quiz.export.anki import read_ledger, write_ledger
+    from quiz.export.anki import Options, read_ledger, write_ledger
+    from quiz.study.order import reading_order
 
-    deck = open_deck(deck_path)
+    decks = [open_deck(path) for path in deck_paths]
     if target.name.lower() == "collection.apkg" or target.name.lower().startswith("backup-"):
         message = _("{name}: Anki takes a file of this name for a whole collection; choose another name")
         raise UsageError(message.format(name=printable(target)))
-    ledger_path = _ledger_path(deck_path, deck)
-    ledger = read_ledger(ledger_path)
-    data, updated = exporter(kind)(deck, ledger, int((moment or now()).timestamp()))
-    if updated != ledger:  # first: a time stamp that was never delivered does no harm, one that was forgotten does
-        _make_folder(ledger_path.parent)
-        write_ledger(ledger_path, updated)
-    write_bytes(target, data)
-    return Exported(target, len(deck.questions))
+    ledger_paths = [_ledger_path(path, deck) for path, deck in zip(deck_paths, decks, strict=True)]
+    ledgers = [read_ledger(path) for path in ledger_paths]
+    ordered = [replace(deck, questions=tuple(reading_order(deck.questions))) for deck in decks]
+    moment = moment or now()
+    package = exporter(kind)(
+        list(zip(ordered, ledgers, strict=True)), int(moment.timestamp()), Options(cards, typing, script)
+    )
+    for path, old, new in zip(ledger_paths, ledgers, package.ledgers, strict=True):
+        if new != old:  # first: a time stamp that was never delivered does no harm, one that was forgotten does
+            _make_folder(path.parent)
+            write_ledger(path, new)
+    write_bytes(target, package.data)
+    count = sum(len(deck.questions) for deck in decks)
+    return Exported(target, count, package.removed, package.emptied, package.whole)
 
 
 def _ledger_path(deck_path: Path, deck: Deck) -> Path:

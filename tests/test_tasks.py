@@ -9,7 +9,7 @@ import pytest
 
 from quiz import paths, tasks
 from quiz.errors import DeckError, QuizError, UsageError
-from quiz.model import Verdict
+from quiz.model import Cloze, Verdict
 
 TEXT = """清水润城方略
 青禾县把水源保护放在首位，划定一级保护区120处。
@@ -59,18 +59,18 @@ def test_making_again_does_not_touch_a_file_that_stays_the_same(report: Path, tm
 
 def test_an_export_leaves_its_ledger_beside_the_deck(report: Path, tmp_path: Path) -> None:
     deck = tasks.make(report, tmp_path / "a.yaml").path
-    done = tasks.export(deck, tmp_path / "out.apkg", moment=MOMENT)
+    done = tasks.export([deck], tmp_path / "out.apkg", moment=MOMENT)
     assert done.questions == len(tasks.open_deck(deck).questions)
     ledger = tmp_path / "a.anki.json"
     assert json.loads(ledger.read_text(encoding="utf-8"))
     before, cards = ledger.read_bytes(), done.path.read_bytes()
-    tasks.export(deck, done.path, moment=MOMENT.replace(year=2027))
+    tasks.export([deck], done.path, moment=MOMENT.replace(year=2027))
     assert (ledger.read_bytes(), done.path.read_bytes()) == (before, cards)
 
 
 def test_the_ledger_of_a_shipped_deck_goes_to_the_users_folder(tmp_path: Path) -> None:
     shipped = sorted(paths.shipped("decks").glob("*.yaml"))[0]
-    tasks.export(shipped, tmp_path / "out.apkg", moment=MOMENT)
+    tasks.export([shipped], tmp_path / "out.apkg", moment=MOMENT)
     assert not list(shipped.parent.glob("*.json"))
     assert [path.parent for path in paths.anki_ledgers().iterdir()] == [paths.anki_ledgers()]
 
@@ -79,7 +79,7 @@ def test_the_ledger_of_a_shipped_deck_goes_to_the_users_folder(tmp_path: Path) -
 def test_a_name_that_anki_takes_for_a_whole_collection_is_refused(name: str, report: Path, tmp_path: Path) -> None:
     deck = tasks.make(report, tmp_path / "a.yaml").path
     with pytest.raises(UsageError, match="choose another name"):
-        tasks.export(deck, tmp_path / name)
+        tasks.export([deck], tmp_path / name)
     assert not (tmp_path / name).exists()
 
 
@@ -91,10 +91,10 @@ def test_the_desk_lists_shipped_decks_then_kept_ones_with_their_state(report: Pa
         deck = desk.open(kept)
         session = desk.begin(deck)
         first = session.current()
-        assert first is not None
+        assert isinstance(first, Cloze)
         session.answer([blank.answer for blank in first.blanks])
         second = session.current()
-        assert second is not None
+        assert isinstance(second, Cloze)
         assert session.answer(["不知道"] * len(second.blanks)).verdict is Verdict.WRONG
         rows = {row.path: row for row in desk.decks()}
     shipped = sorted(paths.shipped("decks").glob("*.yaml"))

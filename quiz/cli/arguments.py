@@ -8,10 +8,49 @@ from typing import Any
 
 import click
 
+from quiz.files import printable
 from quiz.i18n import gettext as _
-from quiz.model import REASONS
+from quiz.model import KINDS, REASONS
 
 PATH = click.Path(path_type=Path)
+
+
+def asking_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options on what is asked, given to `command` as one `asking`."""
+
+    only = _("Only these kinds: cloze, choice, multiple, judge, order, short.")
+    more = _("More or fewer questions; 1 is usual.")
+
+    @click.option("-n", "--count", type=click.IntRange(min=1), help=_("Only the N best questions, from all sections."))
+    @click.option("--density", type=click.FloatRange(0.1, 5), default=1.0, help=more)
+    @click.option("--kinds", callback=_kinds, metavar="KIND,...", help=only)
+    @click.option(
+        "--only-section",
+        "sections",
+        multiple=True,
+        metavar="SECTION",
+        help=_("Only this section, by its number or a part of its heading; repeatable."),
+    )
+    @click.option("--seed", type=click.IntRange(min=0), default=0, help=_("Another number gives another paper."))
+    @click.option("--lexicon", type=PATH, help=_("A word list: terms never to cut, always (+) or never (-) to ask."))
+    @wraps(command)
+    def with_asking(*args: Any, lexicon: Path | None, **options: Any) -> None:
+        from quiz.tasks import Asking
+
+        names = ("count", "density", "kinds", "sections", "seed")
+        command(*args, asking=Asking(**{name: options.pop(name) for name in names}, lexicon=lexicon), **options)
+
+    return with_asking
+
+
+def _kinds(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """The kinds named, separated by commas."""
+    names = [name.strip().lower() for name in (value or "").replace("，", ",").split(",") if name.strip()]
+    for name in names:
+        if name not in KINDS:
+            message = _("'{name}' is no kind of question; use {kinds}")
+            raise click.BadParameter(message.format(name=printable(name), kinds=", ".join(KINDS)))
+    return tuple(dict.fromkeys(names))
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:

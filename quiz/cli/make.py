@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from quiz import tasks
-from quiz.cli.arguments import PATH, reading_options
-from quiz.cli.talk import ingest_details, ingest_summary, made_line, say
+from quiz.cli.arguments import PATH, asking_options, reading_options
+from quiz.cli.talk import ingest_details, ingest_summary, made_line, progress_bar, say
 from quiz.errors import QuizError, UsageError
 from quiz.i18n import gettext as _
 
@@ -16,17 +17,15 @@ from quiz.i18n import gettext as _
 @click.command("make")
 @click.argument("reports", type=PATH, nargs=-1, required=True, metavar="REPORT...")
 @click.option("-o", "--output", type=PATH, help=_("The deck file; by default REPORT.yaml in this folder."))
-@click.option("-n", "--count", type=click.IntRange(min=1), help=_("Only the N best questions, from all sections."))
-@click.option("--density", type=click.FloatRange(0.1, 5), default=1.0, help=_("More or fewer questions; 1 is usual."))
+@asking_options
 @click.option("--join", "joined", is_flag=True, help=_("One deck of all reports, a section each; needs -o."))
 @reading_options
 @click.option("-v", "--verbose", is_flag=True, help=_("Say everything that was dropped from the report, and why."))
 def command(
     reports: tuple[Path, ...],
     output: Path | None,
-    count: int | None,
-    density: float,
     joined: bool,
+    asking: tasks.Asking,
     reading: tasks.Reading,
     verbose: bool,
 ) -> None:
@@ -34,7 +33,7 @@ def command(
     if joined:
         if output is None:
             raise UsageError(_("--join makes one deck; name it with -o"))
-        made = tasks.make_joined(paths, output, count=count, density=density, reading=reading)
+        made = tasks.make_joined(paths, output, asking, reading)
         for part in made:
             _account(part, verbose)
         say(made_line(made[-1]))
@@ -42,7 +41,8 @@ def command(
     failed = False
     for path, target in _targets(paths, output):
         try:
-            done = tasks.make(path, target, count=count, density=density, reading=reading)
+            with progress_bar() if len(paths) == 1 else nullcontext(_nobody) as progress:
+                done = tasks.make(path, target, asking, reading, progress)
         except QuizError as error:
             if len(paths) == 1:
                 raise
@@ -53,6 +53,10 @@ def command(
         say(made_line(done))
     if failed:
         raise SystemExit(1)
+
+
+def _nobody(_share: float) -> None:
+    """The bar of several files is enough."""
 
 
 def _account(made: tasks.Made, verbose: bool) -> None:

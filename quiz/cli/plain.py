@@ -1,16 +1,19 @@
 """The drill line by line, for screen readers, scripts and terminals that can do no more."""
 
-from collections.abc import Iterator
-from typing import TextIO
+from collections.abc import Callable, Iterable
+from typing import TextIO, assert_never
 
+from quiz.cli.lines import below, headline, numbered
+from quiz.cli.spoken import asked, differences, gaps, kind
+from quiz.cli.typed import points, understand, wanted
 from quiz.controls import clean
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
-from quiz.model import Deck, Question, Verdict
+from quiz.model import Choice, Cloze, Deck, Judge, Kind, Order, Question, Short, Verdict
 from quiz.study import Outcome, Session
+from quiz.tui.asking import held
 
-BLANK = "＿＿＿＿"
 VERDICTS = {
     Verdict.RIGHT: ("✓", mark("Right")),
     Verdict.PARTLY: ("◐", mark("Partly right")),
@@ -45,25 +48,78 @@ class _Talk:
 
     def __init__(self, session: Session, source: TextIO, sink: TextIO) -> None:
         self._session, self._source, self._sink = session, source, sink
+        self._told: set[Kind] = set()  # whose form of reply was told
 
     def line(self, text: str = "") -> None:
         print(text, file=self._sink, flush=True)  # the sink is the point
 
+    def lines(self, texts: Iterable[str]) -> None:
+        """Words of a deck, which are not trusted."""
+        for text in texts:
+            self.line(clean(text))
+
     def ask(self, question: Question) -> None:
         """One question; returns when it is answered, skipped, or another became current by an undo."""
         self.line()
-        self.line(f"[{self._session.answered + 1}/{self._session.total}]")
+        self.line(f"[{self._session.answered + 1}/{self._session.total}]{kind(question)}")
         if question.lead:
             self.line(clean(question.lead))
-        self.line(clean(question.fill(list(_gaps(question)))))
+        replies = self._replies(question)
+        if replies is not None:
+            self._answer(replies)
+
+    def _replies(self, question: Question) -> list[str] | None:
+        """What the learner replies; None when a command led away from the question."""
+        match question:
+            case Cloze():
+                return self._fill_in(question)
+            case Short():
+                return self._recall(question)
+            case Choice() | Judge() | Order():
+                self.lines(asked(question))
+                form = wanted(question)
+                if question.kind not in self._told:
+                    self._told.add(question.kind)
+                    self.line(_("Type {form}.").format(form=form))
+                return self._understood("> ", form, lambda reply: understand(question, reply))
+            case _:
+                assert_never(question)
+
+    def _fill_in(self, question: Cloze) -> list[str] | None:
+        count = len(question.blanks)
+        self.line(clean(question.fill(list(gaps(question)))))
         replies: list[str] = []
-        while len(replies) < len(question.blanks):
-            reply = self._reply(len(replies) + 1, len(question.blanks))
-            if reply[:1] not in (":", "："):
-                replies.append(reply)
-            elif self._obey(reply[1:].strip()):
-                return
-        self._answer(replies)
+        while len(replies) < count:
+            reply = self._reply(f"({len(replies) + 1}/{count}) > " if count > 1 else "> ")
+            if reply is None:
+                return None
+            replies.append(reply)
+        return replies
+
+    def _recall(self, question: Short) -> list[str] | None:
+        """Notes up to an empty line, then the points, and which of them the learner had."""
+        self.lines([question.sentence, _("Write what you know, a line each; an empty line shows the points.")])
+        notes: list[str] = []
+        while reply := self._reply("> "):
+            notes.append(reply)
+        if reply is None:
+            return None
+        self.lines(numbered(question.points))
+        found = held(question.points, "\n".join(notes))
+        places = " ".join(str(question.points.index(point) + 1) for point in found)
+        prompt = _("Which did you have? Numbers, or Enter for none: ")
+        if found:
+            prompt = _("Which did you have? Numbers, 0 for none; Enter for {numbers}: ").format(numbers=places)
+        form = _("numbers from 1 to {n}, or 0 for none").format(n=len(question.points))
+        return self._understood(prompt, form, lambda reply: points(reply, question.points) if reply else found)
+
+    def _understood(self, prompt: str, form: str, read: Callable[[str], list[str] | None]) -> list[str] | None:
+        """Ask until `read` understands the reply."""
+        while (reply := self._reply(prompt)) is not None:
+            if (replies := read(reply)) is not None:
+                return replies
+            self.line(_("That was not understood; type {form}.").format(form=form))
+        return None
 
     def _answer(self, replies: list[str]) -> None:
         while True:
@@ -77,8 +133,12 @@ class _Talk:
             self._verdict(outcome)
             return
 
-    def _reply(self, number: int, count: int) -> str:
-        return self._read(f"({number}/{count}) > " if count > 1 else "> ").strip()
+    def _reply(self, prompt: str) -> str | None:
+        """A line that is no command; None when a command led away from the question."""
+        while (reply := self._read(prompt).strip())[:1] in (":", "："):
+            if self._obey(reply[1:].strip()):
+                return None
+        return reply
 
     def _read(self, prompt: str) -> str:
         self._sink.write(prompt)
@@ -114,19 +174,16 @@ class _Talk:
             self.line(_("Counted as right"))
 
     def _verdict(self, outcome: Outcome) -> None:
+        question, section = outcome.question, outcome.question.provenance.section
         sign, word = VERDICTS[outcome.verdict]
         self.line(f"{sign} {_(word)}")
-        for blank in outcome.grade.blanks:
-            if not blank.right:
-                self.line(
-                    _("  your answer: {given}  right: {answer}").format(
-                        given=clean(blank.given), answer=clean(blank.answer)
-                    )
-                )
-        question = outcome.question
-        self.line(clean(question.fill([f"【{blank.answer}】" for blank in question.blanks])))
-        if question.provenance.section:
-            self.line(clean(f"—— {' › '.join(question.provenance.section)}"))
+        self.lines(differences(outcome))
+        if not isinstance(question, Short):  # its points are just above
+            self.lines([headline(question), *below(question)])
+        if question.note:
+            self.line(_("Explanation: ") + clean(question.note))
+        if section:
+            self.line(clean(f"—— {' › '.join(section)}"))
 
     def summary(self) -> None:
         summary = self._session.summary()
@@ -143,10 +200,4 @@ class _Talk:
         if summary.to_review:
             self.line(_("To review:"))
         for question in summary.to_review:
-            self.line(clean(f"  {question.fill([f'【{blank.answer}】' for blank in question.blanks])}"))
-
-
-def _gaps(question: Question) -> Iterator[str]:
-    """What stands in the blanks: a gap, numbered when there are several."""
-    for number, _blank in enumerate(question.blanks, 1):
-        yield f"（{number}）{BLANK}" if len(question.blanks) > 1 else BLANK
+            self.lines([f"  {headline(question)}", *(f"    {line}" for line in below(question))])

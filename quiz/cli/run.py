@@ -7,7 +7,7 @@ import click
 
 from quiz import tasks
 from quiz.cli.arguments import PATH
-from quiz.cli.talk import made_line, say
+from quiz.cli.talk import made_line, progress_bar, say
 from quiz.errors import UsageError
 from quiz.i18n import gettext as _
 from quiz.model import Deck
@@ -40,6 +40,7 @@ def _deck(material: Path) -> Deck:
     """The deck named, or made of the report named and kept."""
     if tasks.is_deck(material):
         return tasks.open_deck(material)
-    made = tasks.make_kept(material)
+    with progress_bar() as progress:
+        made = tasks.make_kept(material, progress)
     say(made_line(made))
     return tasks.open_deck(made.path)

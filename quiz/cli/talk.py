@@ -1,5 +1,10 @@
 """What the commands say on stderr; stdout is for data."""
 
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
 import click
 
 from quiz.files import printable
@@ -37,12 +42,32 @@ CHANGES = {
     "traditional to simplified": mark("Traditional characters made Simplified"),
     "width": mark("half-width marks made full-width"),
 }
+PATIENCE = 0.8  # seconds
 SHOWN = 60  # characters of a dropped piece
 
 
 def say(text: str) -> None:
     """One line or more to the user, on stderr."""
     click.echo(text, err=True)
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[float], None]]:
+    """A bar on a terminal for work that takes longer than one waits without asking; the caller is given a function to
+    tell how much is done, from 0 to 1."""
+    bar = click.progressbar(length=100, label=_("Making questions"), file=sys.stderr)
+    started, shown = time.monotonic(), False
+
+    def progress(share: float) -> None:
+        nonlocal shown
+        if sys.stderr.isatty() and (shown or time.monotonic() - started > PATIENCE):
+            shown = True
+            bar.update(int(100 * share) - bar.pos)
+
+    yield progress
+    if shown:
+        bar.update(100 - bar.pos)
+        bar.render_finish()
 
 
 def made_line(made: Made) -> str:

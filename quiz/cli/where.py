@@ -12,6 +12,7 @@ def command() -> None:
     places = (
         (_("answers"), paths.log_file()),
         (_("your decks"), paths.kept_decks()),
+        (_("your word list"), paths.lexicon()),
         (_("shipped decks"), paths.shipped("decks")),
         (_("shipped reports"), paths.shipped("seeds")),
     )

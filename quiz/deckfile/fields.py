@@ -10,6 +10,9 @@ from quiz.deckfile.nodes import Complaints, Node, Refused, Scalar, Sequence
 from quiz.files import printable
 from quiz.i18n import gettext as _
 
+# Text as people write it; YAML takes some of these for more than text, and this program does not.
+_TRUE, _FALSE = ("true", "yes", "对", "正确", "√"), ("false", "no", "错", "错误", "×")
+_TRUTHS = dict.fromkeys(_TRUE, True) | dict.fromkeys(_FALSE, False)
 _WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
@@ -64,6 +67,27 @@ class Fields:
             self._refuse(node, self._at(key), _("must be a whole number such as '{example}'"), self.examples[key])
         return 0
 
+    def letters(self, key: str, count: int) -> tuple[int, ...]:
+        """The places (from 0) that capital letters under `key` name among `count` options, in order."""
+        node = self._get(key, required=True)
+        if isinstance(node, Scalar):
+            places = sorted({ord(letter) - ord("A") for letter in node.value.strip().upper()})
+            if places and places[0] >= 0 and places[-1] < count:
+                return tuple(places)
+            message = _("must name options by their letters, A to {last}, such as '{example}'")
+            last = chr(ord("A") + max(count - 1, 0))
+            self._refuse(node, self._at(key), message.replace("{last}", last), self.examples[key])
+        elif node is not None:
+            self._refuse(node, self._at(key), _("must be one text such as '{example}'"), self.examples[key])
+        return (0,)
+
+    def truth(self, key: str) -> bool:
+        """Whether the statement is true; the words of both languages are understood."""
+        word = self.text(key).lower()
+        if word and word not in _TRUTHS:
+            self.complain(key, _("must be true or false, such as '{example}'").format(example=self.examples[key]))
+        return _TRUTHS.get(word, True)
+
     def items(self, key: str, *, required: bool = False) -> list[Node]:
         """The members of the list under `key`; a key with nothing after it is an empty list."""
         node = self._get(key, required=required)
@@ -73,9 +97,12 @@ class Fields:
             self._refuse(node, self._at(key), _("must be a list such as '{example}'"), self.examples[key])
         return []
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """The list of texts under `key`, empty when there is none."""
-        members = self.items(key)
+    def texts(self, key: str, least: int = 0) -> tuple[str, ...]:
+        """The list of texts under `key`; with a `least` number of members it must be there."""
+        members = self.items(key, required=least > 0)
+        if len(members) < least and key in self.values:
+            message = _("must have {least} members or more, as in '{example}'")
+            self.complain(key, message.format(least=least, example=self.examples[key]))
         for number, member in enumerate(members):
             if not isinstance(member, Scalar):
                 place = f"{self._at(key)}[{number}]"

@@ -24,8 +24,8 @@ class NotationError(ValueError):
         super().__init__(message)
 
 
-def parse(text: str) -> tuple[str, tuple[Blank, ...]]:
-    """The sentence without its notation, and its blanks.
+def parse(text: str, least: int = 1) -> tuple[str, tuple[Blank, ...]]:
+    """The sentence without its notation, and its blanks, which must be `least` in number (0 or 1).
 
     Raises NotationError at the first mistake.
     """
@@ -48,7 +48,7 @@ def parse(text: str) -> tuple[str, tuple[Blank, ...]]:
         piece += _unescape(token) if token[1] else token[0]
         sentence.append(piece)
         length += len(piece)
-    if not blanks:
+    if len(blanks) < least:
         raise NotationError(0, _("has no blank; put the words to ask for between 【 and 】"))
     return "".join(sentence) + text[position:], tuple(blanks)
 

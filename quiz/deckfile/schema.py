@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from typing import NamedTuple, TypedDict, assert_never
 
 from quiz.deckfile import nodes
 from quiz.deckfile.fields import Fields, advise
@@ -10,10 +11,9 @@ from quiz.deckfile.nodes import Complaints, Node, Scalar
 from quiz.deckfile.notation import NotationError, parse
 from quiz.files import printable
 from quiz.i18n import gettext as _
-from quiz.model import FORMAT, Blank, Cloze, Deck, Origin, Provenance, Question
+from quiz.model import FORMAT, Blank, Choice, Cloze, Deck, Judge, Kind, Order, Origin, Provenance, Question, Short
 
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,64}", re.ASCII)
-_KINDS = ("cloze",)
 _DECK = {
     "format": f"format: {FORMAT}",
     "id": "id: my-deck-1",
@@ -23,7 +23,7 @@ _DECK = {
     "made": "made: {q001: 8f3a2b1c}",
 }
 _REPORT = {"title": "title: 报告标题", "source": "source: 报告.txt", "date": "date: 2024年"}
-_QUESTION = {
+_ITEM = {
     "id": "id: q001",
     "text": "text: 答案写在【括号】里",
     "kind": "kind: cloze",
@@ -33,7 +33,22 @@ _QUESTION = {
     "sentence": "sentence: 17",
     "page": "page: 3",
     "why": "why: [quoted, number]",
+    "difficulty": "difficulty: 3",
+    "tags": "tags: [易错]",
+    "note": "note: 解析",
 }
+_OPTIONS = {"options": "options: [山, 水, 林]", "key": "key: B"}
+# What questions of each kind may hold beside what all may.
+_KINDS: dict[Kind, dict[str, str]] = {
+    "cloze": {},
+    "choice": _OPTIONS,
+    "multiple": {**_OPTIONS, "key": "key: AC"},
+    "judge": {"text": "text: 全县有三条河。", "answer": "answer: true"},
+    "order": {"text": "text: 按报告的先后排列", "items": "items: [先, 后]"},
+    "short": {"text": "text: 报告提出了哪些要求？", "points": "points: [要点一, 要点二]"},
+}
+MAX_OPTIONS = 26  # letters
+MAX_DIFFICULTY = 5
 
 
 def load(text: str, name: str) -> Deck:
@@ -91,8 +106,9 @@ def _questions(fields: Fields, complaints: Complaints) -> tuple[Question, ...]:
     questions = []
     lines: dict[str, int] = {}
     for number, node in enumerate(fields.items("questions", required=True)):
-        question = Fields(node, f"questions[{number}]", _QUESTION, complaints)
-        questions.append(_question(question))
+        kind = _kind(node)
+        question = Fields(node, f"questions[{number}]", {**_ITEM, **_KINDS.get(kind, {})}, complaints)
+        questions.append(_question(question, kind))
         question_id = questions[-1].id
         if question_id and question_id in lines:
             message = _("'{id}' is already the id of the question on line {line}; write another, such as '{other}'")
@@ -102,16 +118,83 @@ def _questions(fields: Fields, complaints: Complaints) -> tuple[Question, ...]:
     return tuple(questions)
 
 
-def _question(fields: Fields) -> Question:
-    kind = fields.text("kind", "cloze")
-    if kind not in _KINDS:
-        message = _("unknown kind '{kind}'; {advice}").format(kind=printable(kind), advice=advise(kind, _KINDS))
+def _kind(node: Node) -> Kind:
+    """The kind of the question at `node`; a cloze where it is not said or not known, which `_question` complains of."""
+    named = node.values.get("kind") if isinstance(node, nodes.Mapping) else None
+    return next((kind for kind in _KINDS if isinstance(named, Scalar) and named.value.strip() == kind), "cloze")
+
+
+def _question(fields: Fields, kind: Kind) -> Question:
+    written = fields.text("kind", "cloze")
+    if written.strip() != kind:
+        message = _("unknown kind '{kind}'; {advice}").format(kind=printable(written), advice=advise(written, _KINDS))
         fields.complain("kind", message)
     text = fields.text("text")
-    sentence, blanks = _notation(fields, text)
-    quote, page = fields.text("quote", sentence), fields.whole("page")
-    provenance = Provenance(fields.texts("section"), fields.whole("sentence"), quote, page)
-    return Cloze(_id(fields, text), sentence, blanks, provenance, fields.text("lead", ""), fields.texts("why"))
+    about = _About(fields, _id(fields, text))
+    match kind:
+        case "cloze":
+            sentence, blanks = _notation(fields, text)
+            return Cloze(about.id, sentence, blanks, **about.rest(sentence))
+        case "choice" | "multiple":
+            return _choice(fields, text, about, several=kind == "multiple")
+        case "judge":
+            true = fields.truth("answer")
+            return Judge(about.id, text, true, **about.rest(text if true else ""))
+        case "order":
+            return Order(about.id, text, fields.texts("items", 2), **about.rest(""))
+        case "short":
+            return Short(about.id, text, fields.texts("points", 1), **about.rest(""))
+        case _:
+            assert_never(kind)
+
+
+class _About(NamedTuple):
+    """What questions of every kind say."""
+
+    fields: Fields
+    id: str
+
+    def rest(self, quote: str) -> "_Rest":
+        """The fields with defaults; `quote` is the report's sentence where the file does not give it."""
+        fields = self.fields
+        place = fields.texts("section"), fields.whole("sentence"), fields.text("quote", quote), fields.whole("page")
+        difficulty = fields.whole("difficulty")
+        if difficulty > MAX_DIFFICULTY:
+            fields.complain("difficulty", _("must be 1 (easy) to 5 (hard)"))
+        return {
+            "provenance": Provenance(*place),
+            "lead": fields.text("lead", ""),
+            "why": fields.texts("why"),
+            "difficulty": difficulty,
+            "tags": fields.texts("tags"),
+            "note": fields.text("note", ""),
+        }
+
+
+class _Rest(TypedDict):
+    provenance: Provenance
+    lead: str
+    why: tuple[str, ...]
+    difficulty: int
+    tags: tuple[str, ...]
+    note: str
+
+
+def _choice(fields: Fields, text: str, about: _About, *, several: bool) -> Choice:
+    sentence, blanks = _notation(fields, text, least=0)
+    options = fields.texts("options", 2)
+    key = fields.letters("key", len(options))
+    if len(options) > MAX_OPTIONS:
+        fields.complain("options", _("are more than there are letters; keep {most}").format(most=MAX_OPTIONS))
+    if len(set(options)) < len(options):
+        fields.complain("options", _("holds one option twice; keep one of the two"))
+    if len(blanks) > 1:
+        fields.complain("text", _("a choice has one blank; the options are what may stand in it"))
+    if several and len(key) == 1:
+        fields.complain("key", _("a multiple choice has two right options or more; write 'kind: choice' for one"))
+    if not several and len(key) > 1:
+        fields.complain("key", _("a choice has one right option; write 'kind: multiple' for more"))
+    return Choice(about.id, sentence, blanks, options, key, **about.rest(sentence))
 
 
 def _id(fields: Fields, text: str) -> str:
@@ -127,11 +210,11 @@ def _id(fields: Fields, text: str) -> str:
     return value
 
 
-def _notation(fields: Fields, text: str) -> tuple[str, tuple[Blank, ...]]:
+def _notation(fields: Fields, text: str, least: int = 1) -> tuple[str, tuple[Blank, ...]]:
     node = fields.values.get("text")
     if isinstance(node, Scalar):
         try:
-            return parse(text)
+            return parse(text, least)
         except NotationError as error:
             fields.complain("text", str(error), _column(node, error.offset))
     return "", ()

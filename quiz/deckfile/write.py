@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import assert_never
 
 from quiz.deckfile.notation import render
 from quiz.files import write_bytes
-from quiz.model import FORMAT, Deck, Origin, Question
+from quiz.model import FORMAT, Choice, Cloze, Deck, Judge, Order, Origin, Question, Short
 
 HEADER = (
     "# 本题库由 quiz make 从报告生成，可以直接修改；再次生成时会保留手工修改。",
@@ -55,9 +56,7 @@ def render_question(question: Question) -> list[str]:
         lines.append(f"kind: {question.kind}")
     if question.lead:
         lines.append(f"lead: {scalar(question.lead)}")
-    lines.append(f"text: {scalar(render(question.sentence, question.blanks))}")
-    if provenance.quote != question.sentence:
-        lines.append(f"quote: {scalar(provenance.quote)}")
+    lines += _asked(question)
     if provenance.section:
         lines.append(f"section: {_flow(provenance.section)}")
     if provenance.sentence:
@@ -66,7 +65,40 @@ def render_question(question: Question) -> list[str]:
         lines.append(f"page: {provenance.page}")
     if question.why:
         lines.append(f"why: {_flow(question.why)}")
+    if question.difficulty:
+        lines.append(f"difficulty: {question.difficulty}")
+    if question.tags:
+        lines.append(f"tags: {_flow(question.tags)}")
+    if question.note:
+        lines.append(f"note: {scalar(question.note)}")
     return [("  " if number else "- ") + line for number, line in enumerate(lines)]
+
+
+def _asked(question: Question) -> list[str]:
+    """The lines that only questions of its kind have, and the report's words where they are not the text."""
+    quote = question.provenance.quote
+    text, quoted = f"text: {scalar(question.sentence)}", [f"quote: {scalar(quote)}"]
+    match question:
+        case Cloze() | Choice():
+            lines = [f"text: {scalar(render(question.sentence, question.blanks))}"]
+            if isinstance(question, Choice):
+                letters = "".join(chr(ord("A") + place) for place in question.key)
+                lines += [*_block("options", question.options), f"key: {letters}"]
+            return lines + quoted * (quote != question.sentence)
+        case Judge():
+            lines = [text, f"answer: {str(question.true).lower()}"]
+            return lines + quoted * (quote != (question.sentence if question.true else ""))
+        case Order():
+            return [text, *_block("items", question.items), *quoted * bool(quote)]
+        case Short():
+            return [text, *_block("points", question.points), *quoted * bool(quote)]
+        case _:
+            assert_never(question)
+
+
+def _block(key: str, texts: Iterable[str]) -> list[str]:
+    """A list with a member a line, for people to edit."""
+    return [f"{key}:", *(f"- {scalar(text)}" for text in texts)]
 
 
 def _origin(origin: Origin) -> list[str]:

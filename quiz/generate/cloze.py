@@ -5,23 +5,19 @@ import re
 from base64 import b32encode
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from quiz.generate.candidates import Marked
-from quiz.model import Blank, Cloze, KeyPhrase, Provenance
+from quiz.generate.difficulty import difficulty
+from quiz.generate.source import Draft, Source
+from quiz.generate.stems import stem_bounds
+from quiz.language.words import Token
+from quiz.model import Blank, Cloze, KeyPhrase
 
 MAX_BLANKS = 3
 FROM_ONE_LIST = 2
+COMPLEMENT = ("为", "成为", "作为", "是")  # what follows them goes with what stands before, not with the next member
 MAX_BLANKED = 0.4  # of the sentence's characters
 TOGETHER = re.compile(r"”?(?:、|和|与|及|以及)“?|”“")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A question before it is chosen: the phrases to blank and their joint weight."""
-
-    phrases: tuple[KeyPhrase, ...]
-    weight: float
 
 
 def drafts(marked: Marked, phrases: list[KeyPhrase]) -> list[Draft]:
@@ -52,18 +48,44 @@ def _neighbours(text: str, phrases: list[KeyPhrase]) -> Iterator[list[KeyPhrase]
 
 
 def _is_set(marked: Marked, group: list[KeyPhrase]) -> bool:
-    """Whether the run is a whole list, its members whole, and short enough to be asked at once."""
+    """Whether the run is a whole list, its members whole and alike, and short enough to be asked at once."""
     if not 2 <= len(group) <= MAX_BLANKS:
         return False
     text, start, end = marked.text, group[0].start, group[-1].end
-    before, after = text[:start].rstrip("“"), text[end:].lstrip("”")
     quoted = {text[phrase.start - 1 : phrase.start] == "“" for phrase in group}
-    whole = len(quoted) == 1 and not before.endswith("、") and not after.startswith("、")
-    half = any(
-        (token.end == start and token.tag[:1] in "nt") or (token.start == end and token.tag[:1] in "nv")
-        for token in marked.tokens
-    )
-    return whole and not half and sum(len(phrase.text) for phrase in group) <= len(text) * MAX_BLANKED
+    lengths = [len(phrase.text) for phrase in group]
+    alike = len(quoted) == 1 and max(lengths) <= 3 * min(lengths)
+    whole = quoted == {True} or (_opens_whole(marked, start) and _closes_whole(marked, end))
+    return alike and whole and sum(lengths) <= len(text) * MAX_BLANKED
+
+
+def _opens_whole(marked: Marked, start: int) -> bool:
+    """Whether nothing before a list belongs to its first member or is a member too."""
+    before = [token for token in marked.tokens if token.end <= start and token.text != "“"]
+    if not before or before[-1].text in "，；：。（":
+        return True
+    last = before[-1]
+    if last.text in ("、", "和", "与", "及", "以及", "或") or last.text in COMPLEMENT or last.tag[:1] in "nt":
+        return False
+    # A verb between nouns inside a clause is part of a name (工程模拟设施) and does not govern the list.
+    named = len(before) > 1 and last.tag[:1] == "v" and before[-2].tag[:1] == "n"
+    return not (named and any(token.tag[:1] == "v" for token in _clause(marked, before[-2].start)))
+
+
+def _clause(marked: Marked, end: int) -> list[Token]:
+    """The words of the clause at `end`, up to there."""
+    found: list[Token] = []
+    for token in marked.tokens:
+        if token.start >= end:
+            break
+        found = [] if token.text in "，；：。" else [*found, token]
+    return found
+
+
+def _closes_whole(marked: Marked, end: int) -> bool:
+    """Whether nothing behind a list belongs to its last member or is a member too."""
+    after = next((token for token in marked.tokens if token.start >= end and token.text != "”"), None)
+    return after is None or (after.text not in ("、", "和", "与", "及", "以及", "或") and after.tag[:1] not in "nvtp")
 
 
 def _few_of_a_list(marked: Marked, found: list[Draft]) -> Iterator[Draft]:
@@ -79,12 +101,27 @@ def _few_of_a_list(marked: Marked, found: list[Draft]) -> Iterator[Draft]:
         yield draft
 
 
-def cloze(text: str, draft: Draft, lead: str, provenance: Provenance) -> Cloze:
-    """The question of a draft; its id comes from its kind, sentence and blanks, and is never computed again."""
+def cloze(source: Source, draft: Draft, _inventory: object = None, _seed: int = 0) -> Cloze:
+    """The question of a draft; its id comes from its kind, stem and blanks, and is never computed again."""
     ordered = sorted(draft.phrases, key=lambda phrase: phrase.start)
-    blanks = tuple(Blank(phrase.start, phrase.end, phrase.text) for phrase in ordered)
-    why = tuple(dict.fromkeys(reason for phrase in ordered for reason in phrase.why))
-    return Cloze(question_id("cloze", text, blanks), text, blanks, provenance, lead, why)
+    begin, end = stem_bounds(source.text, ordered[0].start, ordered[-1].end)
+    stem = source.text[begin:end]
+    blanks = tuple(Blank(phrase.start - begin, phrase.end - begin, phrase.text) for phrase in ordered)
+    return Cloze(
+        question_id("cloze", stem, blanks),
+        stem,
+        blanks,
+        provenance=source.provenance,
+        lead=source.lead,
+        why=reasons(draft),
+        difficulty=difficulty(draft),
+    )
+
+
+def reasons(draft: Draft) -> tuple[str, ...]:
+    """What spoke for the blanks, each reason once."""
+    ordered = sorted(draft.phrases, key=lambda phrase: phrase.start)
+    return tuple(dict.fromkeys(reason for phrase in ordered for reason in phrase.why))
 
 
 def question_id(kind: str, text: str, blanks: tuple[Blank, ...]) -> str:

@@ -1,134 +1,265 @@
 """What speaks for or against a blank, as named features that a person can read.
 
-The habits they stand for are those of human question writers: members of lists, the insides of quotation marks,
-figures, what a verb or preposition leads up to, terms between clean borders; never a half of a term.
+A feature is a (kind, value) pair. Those of a span's start and end depend on the words beside that border alone, so the
+ranker sums them once for all places where the same words meet; those of the whole span are left for the best few.
+The habits behind them are those of human question writers: members of lists, the insides of quotation marks, figures,
+what a verb or preposition leads up to, terms between clean borders; never a half of a term.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from typing import TypeAlias
 
-from quiz.generate.candidates import Marked, Span
-from quiz.language.words import Token
+from quiz.generate.candidates import BEGIN, END, HARD, Marked, Span, Word
 
-KEPT_TAGS = frozenset({"vn", "nr", "ns", "nt", "nz", "eng", "ad", "an", "uj"})
-NOUNS = frozenset("n")
-FIGURE = re.compile(r"[0-9.]+")
+Feature: TypeAlias = tuple[str, str]
 
-
-def part(tag: str) -> str:
-    """jieba's part of speech, coarse: the first letter but for the few that matter here."""
-    return tag if tag in KEPT_TAGS else tag[:1]
-
-
-def features(marked: Marked, span: Span) -> Iterator[str]:
-    """The names of the features that hold for `span`, in a fixed order."""
-    text, tokens = marked.text, marked.tokens
-    words = tokens[span.first : span.last + 1]
-    answer = text[span.start : span.end]
-    before, after = _neighbour(marked, span.first - 1), _neighbour(marked, span.last + 1)
-    first, last = part(words[0].tag), part(words[-1].tag)
-    length = min(len(answer), 12)
-    yield f"length {length}"
-    yield f"words {len(words)}"
-    yield f"tags {'-'.join(part(word.tag) for word in words[:4])}"
-    yield f"first {first}"
-    yield f"last {last}"
-    yield f"before tag {before[1]}"
-    yield f"after tag {after[1]}"
-    yield f"before tag {before[1]} first {first}"
-    yield f"last {last} after tag {after[1]}"
-    yield f"before word {before[0]}"
-    yield f"after word {after[0]}"
-    yield f"around {text[max(span.start - 1, 0) : span.start]}_{text[span.end : span.end + 1]} {length}"
-    yield f"opens {answer[:1]}"
-    yield f"ends {answer[-1:]}"
-    yield f"ends {answer[-2:]}"
-    yield f"first word {words[0].text}"
-    yield f"last word {words[-1].text}"
-    yield f"before two {text[max(span.start - 2, 0) : span.start]}"
-    yield f"after two {text[span.end : span.end + 2]}"
-    yield f"before two {text[max(span.start - 2, 0) : span.start]} opens {answer[:1]}"
-    yield f"ends {answer[-1:]} after two {text[span.end : span.end + 2]}"
-    yield f"text {answer}"
-    yield from _borders(marked, span, words, length)
-    yield from _enclosure(marked, span)
-    yield from _list(marked, span)
-    yield from _place(marked, span)
-    if FIGURE.search(answer):
-        yield "figure only" if FIGURE.fullmatch(answer) else "has a figure"
-    if text.count(answer) > 1:
-        yield "stands twice"
+FIGURE = re.compile(r"[0-9.%]+")
+DIGIT = re.compile(r"[0-9]")
+LONGEST, SHORT = 12, 8  # lengths above are taken for one
+FLAGS = {(False, False): "00", (False, True): "01", (True, False): "10", (True, True): "11"}
+TERM = frozenset("nva")  # first letters of tags that make a noun phrase
 
 
-def _neighbour(marked: Marked, at: int) -> tuple[str, str]:
-    if at < 0:
-        return "^", "^"
-    if at >= len(marked.tokens):
-        return "$", "$"
-    token = marked.tokens[at]
-    return token.text, token.text if marked.punctuation[at] else part(token.tag)
+def opening(before: Word, first: Word) -> list[Feature]:
+    """Of a span that opens with `first`, right behind `before`; | is the border."""
+    left, right, before_tag, first_tag = before.text, first.text, before.tag, first.tag
+    return [
+        ("start words", f"{left}|{right}"),
+        ("start word and tag", f"{left}|{first_tag}"),
+        ("start tag and word", f"{before_tag}|{right}"),
+        ("start tags", f"{before_tag}|{first_tag}"),
+        ("start characters", f"{left[-1]}|{right[0]}"),
+        ("start characters", f"{left[-1]}|{right[:2]}"),
+        ("start characters", f"{left[-2:]}|{right[0]}"),
+    ]
 
 
-def _borders(marked: Marked, span: Span, words: list[Token], length: int) -> Iterator[str]:
-    """Clean borders stand at punctuation or at the sentence's ends; a noun beside the span makes it half a term."""
-    tokens, marks = marked.tokens, marked.punctuation
-    left = span.first == 0 or marks[span.first - 1]
-    right = span.last == len(tokens) - 1 or marks[span.last + 1]
-    yield f"clean borders {left:d}{right:d}"
-    yield f"clean borders {left:d}{right:d} length {min(length, 8)}"
-    grows_left = not left and tokens[span.first - 1].tag[:1] in NOUNS
-    grows_right = not right and tokens[span.last + 1].tag[:1] in NOUNS
-    yield f"noun beside {grows_left:d}{grows_right:d}"
-    if not grows_left and not grows_right and all(word.tag[:1] in "nva" for word in words):
-        yield "whole noun phrase"
+def closing(last: Word, after: Word) -> list[Feature]:
+    """Of a span that ends with `last`, right before `after`."""
+    left, right, last_tag, after_tag = last.text, after.text, last.tag, after.tag
+    return [
+        ("end words", f"{left}|{right}"),
+        ("end word and tag", f"{left}|{after_tag}"),
+        ("end tag and word", f"{last_tag}|{right}"),
+        ("end tags", f"{last_tag}|{after_tag}"),
+        ("end characters", f"{left[-1]}|{right[0]}"),
+        ("end characters", f"{left[-1]}|{right[:2]}"),
+        ("end characters", f"{left[-2:]}|{right[0]}"),
+    ]
 
 
-def _enclosure(marked: Marked, span: Span) -> Iterator[str]:
-    if (span.start, span.end) in marked.quotes:
-        yield "quoted"
-    elif any(start <= span.start and span.end <= end for start, end in marked.quotes):
-        yield "inside a quotation"
-    if (span.start, span.end) in marked.titles:
-        yield "title"
-    elif any(start <= span.start and span.end <= end for start, end in marked.titles):
-        yield "inside a title"
+def first_word(word: Word) -> list[Feature]:
+    """Of a span that opens with `word`."""
+    return [
+        ("first word", word.text),
+        ("first tag", word.tag),
+        ("first characters", word.text[0]),
+        ("first characters", word.text[:2] + "…"),
+    ]
 
 
-def _list(marked: Marked, span: Span) -> Iterator[str]:
-    """Members of A、B、C: the place in the list, and whether the span is the whole member."""
-    segment = marked.segment[span.first]
-    place, count = marked.runs[segment]
-    first, end = marked.bounds[segment]
-    whole = (span.first, span.last + 1) == (first, end)
-    if count > 1:
-        where = "first" if place == 0 else "last" if place == count - 1 else "middle"
-        yield f"member {where} whole {whole:d}"
-        yield f"member {min(place, 4)} of {min(count, 5)} whole {whole:d}"
-    prefix = [token.text for token in marked.tokens[first : span.first]]
-    suffix = [token.text for token in marked.tokens[span.last + 1 : end]]
-    yield f"frame {_shared_frame(marked, segment, prefix, suffix)}"
+def last_word(word: Word) -> list[Feature]:
+    """Of a span that ends with `word`."""
+    return [
+        ("last word", word.text),
+        ("last tag", word.tag),
+        ("last characters", word.text[-1]),
+        ("last characters", "…" + word.text[-2:]),
+    ]
 
 
-def _shared_frame(marked: Marked, segment: int, prefix: list[str], suffix: list[str]) -> str:
-    """How many neighbouring segments open and end with the same words as this one around the span."""
-    opening = ending = 0
-    for other in range(max(segment - 3, 0), min(segment + 4, len(marked.bounds))):
-        first, end = marked.bounds[other]
-        if other == segment or end - first <= len(prefix) + len(suffix):
-            continue
-        words = [token.text for token in marked.tokens[first:end]]
-        opening += bool(prefix) and words[: len(prefix)] == prefix
-        ending += bool(suffix) and words[-len(suffix) :] == suffix
-    return f"{min(opening, 2)}{min(ending, 2)}"
+def before_word(word: Word) -> list[Feature]:
+    """Of a span that stands right behind `word`."""
+    return [
+        ("word before", word.text),
+        ("tag before", word.tag),
+        ("characters before", word.text[-1]),
+    ]
 
 
-def _place(marked: Marked, span: Span) -> Iterator[str]:
-    """Where in its clause and its sentence the span stands, in eighths of what is left of an attribution."""
+def after_word(word: Word) -> list[Feature]:
+    """Of a span that stands right before `word`."""
+    return [
+        ("word after", word.text),
+        ("tag after", word.tag),
+        ("characters after", word.text[0]),
+    ]
+
+
+def start_features(before: Word, first: Word) -> list[Feature]:
+    """All that the two words at its start say of a span."""
+    return opening(before, first) + first_word(first) + before_word(before)
+
+
+def end_features(last: Word, after: Word) -> list[Feature]:
+    """All that the two words at its end say of a span."""
+    return closing(last, after) + last_word(last) + after_word(after)
+
+
+def two_before(further: Word, before: Word) -> list[Feature]:
+    """Of a span that stands right behind `before` and `further` before that."""
+    text = further.text + before.text
+    return [
+        ("characters before", text[-2:] + "…"),
+        ("characters before", text[-3:]),
+        ("words before", f"{further.text} {before.text}"),
+        ("tags before", f"{further.tag} {before.tag}"),
+    ]
+
+
+def two_after(after: Word, further: Word) -> list[Feature]:
+    """Of a span that stands right before `after` and `further` behind that."""
+    text = after.text + further.text
+    return [
+        ("characters after", "…" + text[:2]),
+        ("characters after", text[:3]),
+        ("words after", f"{after.text} {further.text}"),
+        ("tags after", f"{after.tag} {further.tag}"),
+    ]
+
+
+def whole(marked: Marked, span: Span, first: int, last: int) -> list[Feature]:
+    """Of the span as a whole; `first` and `last` are its words."""
+    words, answer = marked.words, marked.text[span.start : span.end]
+    before = words[first - 1] if first else BEGIN
+    after = words[last + 1] if last + 1 < len(words) else END
+    inside = words[first : last + 1]
+    tags = "-".join([word.tag for word in inside])
+    lengths = "-".join([str(len(word.text)) for word in inside])
+    found = _inner(inside, answer, tags, lengths)
+    found += _around(before, after, inside, min(len(answer), LONGEST), tags, lengths)
+    found += _place(marked, span, first)
+    found += _list(marked, span)
+    if DIGIT.search(answer):
+        found.append(("figure", "only" if FIGURE.fullmatch(answer) else "and words"))
+    if marked.text.find(answer, span.end) >= 0 or marked.text.find(answer, 0, span.start) >= 0:
+        found.append(("stands twice", ""))
+    if "、" in answer:
+        found.append(("crosses a list comma", ""))
+    for kind, enclosures in (("quoted", marked.quotes), ("title", marked.titles)):
+        for start, end in enclosures:
+            if start <= span.start and span.end <= end:
+                found.append((kind, "whole" if (span.start, span.end) == (start, end) else "part"))
+    return found
+
+
+def _inner(words: list[Word], answer: str, tags: str, lengths: str) -> list[Feature]:
+    """What the words of the span say, whatever stands round them."""
+    length, count = len(answer), len(words)
+    length = length if length < LONGEST else LONGEST
+    first, last = words[0], words[-1]
+    some = count if count < 3 else 3
+    found = [
+        ("length", str(length)),
+        ("text", answer),
+        ("tags", tags),
+        ("outer tags", f"{first.tag} {last.tag} {count}"),
+        ("length and tags", f"{length if length < SHORT else SHORT} {first.tag} {last.tag}"),
+        ("length and outer characters", f"{length} {answer[0]}_{answer[-1]}"),
+        ("lengths of words", lengths),
+        ("first word of", f"{some} {first.text}"),
+        ("last word of", f"{some} {last.text}"),
+    ]
+    if count > 2:
+        found += [("inner word", word.text) for word in words[1:-1]]
+    return found
+
+
+def _around(before: Word, after: Word, words: list[Word], length: int, tags: str, lengths: str) -> list[Feature]:
+    """What stands on both sides of the span, and how it fits its length and its parts of speech."""
+    short = length if length < SHORT else SHORT
+    count = len(words)
+    left, right = before.text, after.text
+    before_tag, after_tag = before.tag, after.tag
+    between = f"{left[-1]}_{right[0]}"
+    clean = FLAGS[before.mark, after.mark]
+    grows = FLAGS[before_tag[0] == "n", after_tag[0] == "n"]
+    found = [
+        ("length and word before", f"{short} {left}"),
+        ("length and word after", f"{short} {right}"),
+        ("length between characters", f"{length} {between}"),
+        ("between characters", between),
+        ("tags between tags", f"{before_tag} {tags} {after_tag}"),
+        ("tags behind word", f"{left} {tags}"),
+        ("tags before word", f"{tags} {right}"),
+        ("lengths between tags", f"{before_tag} {lengths} {after_tag}"),
+        ("clean borders", clean),
+        ("clean borders and length", f"{clean} {short}"),
+        ("noun beside", f"{grows} {count if count < 4 else 4}"),
+    ]
+    if grows == "00" and TERM.issuperset([word.tag[0] for word in words]):
+        found.append(("whole noun phrase", ""))
+    return found
+
+
+def _place(marked: Marked, span: Span, first: int) -> list[Feature]:
+    """Where in the sentence, without its attribution, and in its clause the span stands."""
+    words = marked.words
     body = max(len(marked.text) - marked.body, 1)
-    yield f"starts at {max(span.start - marked.body, 0) * 8 // body}"
-    yield f"ends at {max(span.end - marked.body, 0) * 8 // body}"
-    clause = marked.clause[span.first]
-    yield f"clause {min(clause, 4)} of {min(marked.clause[-1], 6)}"
-    opens = span.first == 0 or marked.clause[span.first - 1] != clause
-    yield f"opens its clause {opens:d}"
-    yield f"clause opens {marked.tokens[marked.clause.index(clause)].text}"
+    clause = first
+    while clause and words[clause - 1].text not in HARD:
+        clause -= 1
+    opens = words[clause].text
+    return [
+        ("starts at eighth", str((span.start - marked.body) * 8 // body)),
+        ("fives of characters before", str(min(span.start - marked.body, 60) // 5)),
+        ("fives of characters behind", str(min(len(marked.text) - span.end, 60) // 5)),
+        ("clause opens", opens),
+        ("clause opens so many words before", f"{opens} {min(first - clause, 4)}"),
+    ]
+
+
+def _list(marked: Marked, span: Span) -> list[Feature]:
+    """Members of A、B、C: the place in the list, whether the span is the whole member, and what it shares."""
+    segment = marked.segment[span.first]
+    if segment != marked.segment[span.last]:
+        return []
+    place, count = marked.runs[segment]
+    start, end = marked.stretches[segment]
+    is_whole = (span.start, span.end) == (start, end)
+    found = [("list member", f"{min(place, 4)} of {min(count, 5)} whole {is_whole:d}")]
+    if is_whole:
+        found.append(("whole member and length", f"{min(end - start, SHORT)} list {count > 1:d}"))
+    frame, beside = _shared_frame(marked, segment, marked.text[start : span.start], marked.text[span.end : end])
+    found += [("shared frame", frame), ("shared frame beside", f"{beside} whole {is_whole:d}")]
+    return found
+
+
+def _shared_frame(marked: Marked, segment: int, prefix: str, suffix: str) -> tuple[str, str]:
+    """How many segments nearby open, end, and do both, with the same characters as this one round the span; and the
+    same of the two next to it."""
+    text, room = marked.text, len(prefix) + len(suffix)
+    opening_ = ending = both = 0
+    beside = ["-", "-"]
+    nearest = max(segment - 4, 0)
+    for other, (start, end) in enumerate(marked.stretches[nearest : segment + 5], nearest):
+        if other == segment or start == end:
+            continue
+        opens = ends = False
+        if end - start > room:
+            opens = prefix != "" and text.startswith(prefix, start)
+            ends = suffix != "" and text.endswith(suffix, start, end)
+        if opens or ends:
+            opening_ += opens
+            ending += ends
+            both += opens and (ends or not suffix)
+        if -2 < other - segment < 2:
+            beside[other > segment] = FLAGS[opens, ends]
+    return f"{min(opening_, 3)}{min(ending, 3)}{min(both, 3)}", " ".join(beside)
+
+
+def features(marked: Marked, span: Span) -> Iterator[Feature]:
+    """The features that hold for `span`, in a fixed order: what the ranker's quick sums come to."""
+    words = marked.words
+    first = bisect_right(marked.begins, span.start) - 1
+    last = bisect_right(marked.begins, span.end - 1, lo=first) - 1
+    around = [BEGIN, BEGIN, *words, END, END]
+    further, before, opener = around[first : first + 3]
+    closer, after, beyond = around[last + 2 : last + 5]
+    yield from start_features(before, opener)
+    yield from two_before(further, before)
+    yield from end_features(closer, after)
+    yield from two_after(after, beyond)
+    yield from whole(marked, span, first, last)

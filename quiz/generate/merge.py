@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from difflib import SequenceMatcher
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
-from quiz.model import Deck, Question
+from quiz.model import Choice, Cloze, Deck, Judge, Order, Question, Short
 
 SAME_SENTENCE = 0.8
 Key: TypeAlias = Callable[[Question], Hashable]
@@ -158,7 +158,18 @@ def _likest(question: Question, candidates: Iterable[Question]) -> Question | No
 
 
 def _answers(question: Question) -> tuple[str, ...]:
-    return tuple(blank.answer for blank in question.blanks)
+    """The kind, and what is asked for as far as it is not the sentence itself."""
+    match question:
+        case Cloze():
+            return (question.kind, *(blank.answer for blank in question.blanks))
+        case Choice():
+            return (question.kind, *question.right)
+        case Judge():
+            return (question.kind, str(question.true))
+        case Order() | Short():
+            return (question.kind,)
+        case _:
+            assert_never(question)
 
 
 def _is_same_place(one: Question, other: Question) -> bool:

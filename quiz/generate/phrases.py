@@ -1,32 +1,37 @@
 """The key phrases of a sentence: what a question writer would blank, best first, none overlapping another."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quiz.generate.candidates import Marked, Span
-from quiz.generate.ranker import body_spans, score
+from quiz.generate.candidates import Marked, Span, span_at
+from quiz.generate.lexicon import NO_WORDS, Lexicon
+from quiz.generate.ranker import rank, score, whole_words
 from quiz.generate.rules import Place, broken_rule
 from quiz.generate.terms import Terms
 from quiz.model import KeyPhrase
 
 # Added to the learned log-odds, which know only single sentences: a report's own terms are asked whole.
-WHOLE_TERM = {"repeated": 1.0, "institution": 1.0, "heading": 3.0}
+WHOLE_TERM = {"lexicon": 2.0, "repeated": 1.0, "institution": 1.0, "formulation": 0.5, "heading": 3.0, "always": 20.0}
+WHOLE = frozenset(("lexicon", "institution", "formulation", "heading", "always", "quoted", "title"))
 HALF_TERM = -1.5
 CROSSED_TERM = -3.0
-HALF_NOUN_PHRASE = -1.2
+HALF_COMPOUND = -2.5
 LONE_SHORT_WORD = -0.8
+FINALISTS = 12  # more than a sentence is asked for, and each costs
 LEAST_WEIGHT = 0.03  # of 1, shared by all candidates of a sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the report adds to a sentence: its terms, all headings, the text the learner sees beside the stem, and
-    the stretches that set a heading apart from its siblings."""
+    """What the report adds to a sentence: its terms, all headings, the text the learner sees beside the stem, the
+    stretches that set a heading apart from its siblings; and the user's own word list."""
 
     terms: Terms
     headings: str = ""
     visible: str = ""
     distinctive: frozenset[tuple[int, int]] = frozenset()
+    lexicon: Lexicon = NO_WORDS
 
 
 def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
@@ -34,11 +39,21 @@ def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
 
     Weights are shares of 1 among all phrases of the sentence that no rule forbids, so that sentences can be compared.
     """
-    candidates = [span for span in body_spans(marked) if broken_rule(Place(marked, span, context.visible)) is None]
-    if not candidates:
+    own = list(context.lexicon.inside(marked.text))
+    terms = [*((start, end, "heading") for start, end in context.distinctive), *own, *context.terms.inside(marked)]
+
+    def allowed(span: Span) -> bool:
+        free = whole_words(marked, span) and context.lexicon.allows(span.start, span.end, own)
+        return free and broken_rule(Place(marked, span, context.visible)) is None
+
+    scores = {candidate.span: candidate.score for candidate in rank(marked, allowed, FINALISTS)}
+    extra = [span_at(marked, start, end) for start, end, _kind in terms if start >= marked.body]
+    for span in [*_always(marked, own), *filter(allowed, extra)]:
+        if span not in scores:
+            scores[span] = score(marked, span)
+    if not scores:
         return []
-    terms = [*((start, end, "heading") for start, end in context.distinctive), *context.terms.inside(marked)]
-    scored = [(span, score(marked, span) + _whole_or_half(span, marked, terms)) for span in candidates]
+    scored = [(span, value + _whole_or_half(span, marked, terms)) for span, value in scores.items()]
     top = max(value for _span, value in scored)
     total = sum(math.exp(value - top) for _span, value in scored)
     kept: list[KeyPhrase] = []
@@ -48,30 +63,43 @@ def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
             break
         if not any(span.start < other.end and other.start < span.end for other in kept):
             why = _why(span, marked, terms, context.headings)
-            kept.append(KeyPhrase(marked.text[span.start : span.end], span.start, span.end, weight, why))
+            half = not WHOLE.intersection(why) and _half_compound(span, marked) <= HALF_COMPOUND
+            kept.append(KeyPhrase(marked.text[span.start : span.end], span.start, span.end, weight, why, half))
     return kept
+
+
+def _always(marked: Marked, own: list[tuple[int, int, str]]) -> Iterator[Span]:
+    """The terms that the user wants asked, also where the segmenter sees no word's end."""
+    for start, end, kind in own:
+        if kind == "always":
+            inside = [at for at, token in enumerate(marked.tokens) if token.start < end and start < token.end]
+            yield Span(inside[0], inside[-1], start, end)
 
 
 def _whole_or_half(span: Span, marked: Marked, terms: list[tuple[int, int, str]]) -> float:
     """What it adds that the span is a whole term of the report, or a piece of one."""
     for start, end, kind in terms:
         if (span.start, span.end) == (start, end):
-            return WHOLE_TERM[kind]
+            return WHOLE_TERM[kind] + (_half_compound(span, marked) if kind == "repeated" else 0)
         if start <= span.start and span.end <= end:
             return HALF_TERM
         if span.start < start < span.end < end or start < span.start < end < span.end:
             return CROSSED_TERM
-    return _half_noun_phrase(span, marked)
+    return _half_compound(span, marked)
 
 
-def _half_noun_phrase(span: Span, marked: Marked) -> float:
-    """A noun right beside the span makes it the half of something; a short word amid others says little."""
-    tokens = marked.tokens
-    beside = [
-        tokens[at] for at in (span.first - 1, span.last + 1) if 0 <= at < len(tokens) and not marked.punctuation[at]
-    ]
-    lone = span.first == span.last and span.end - span.start <= 2 and len(beside) == 2
-    return HALF_NOUN_PHRASE * sum(token.tag[:1] == "n" for token in beside) + LONE_SHORT_WORD * lone
+def _half_compound(span: Span, marked: Marked) -> float:
+    """A noun right beside the span makes it the half of something, and so does a quotation that it qualifies; a short
+    word amid others says little."""
+    tokens, marks = marked.tokens, marked.punctuation
+    before = tokens[span.first - 1] if span.first and not marks[span.first - 1] else None
+    after = tokens[span.last + 1] if span.last + 1 < len(tokens) and not marks[span.last + 1] else None
+    follows = after is not None and (after.tag[:1] in "nfs" or after.tag == "vn")
+    if span.last + 1 < len(tokens) and tokens[span.last + 1].text in "“《":
+        follows = tokens[span.last].tag[:1] == "n"
+    precedes = before is not None and before.tag[:1] == "n"
+    lone = span.first == span.last and span.end - span.start <= 2 and before is not None and after is not None
+    return HALF_COMPOUND * (follows + precedes) + LONE_SHORT_WORD * lone
 
 
 def _why(span: Span, marked: Marked, terms: list[tuple[int, int, str]], headings: str) -> tuple[str, ...]:

@@ -1,13 +1,20 @@
 """Which questions a deck gets: the best of every sentence first, every section its share, no answer too often."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quiz.generate.cloze import Draft
+from quiz.generate.source import Draft, Source
+from quiz.generate.worth import worth
+from quiz.model import Question
 
 CHARACTERS_A_QUESTION = 20  # of a sentence, by default
 MAX_A_SENTENCE = 6
+LATER_CHOICE = 1.0  # of worth, for each question of the sentence before it
+LEAST_WORTH = -2.6
+# A report four times as long gets twice as many questions, the best of it: 500 of 30,000 characters, 650 of 50,000.
+QUESTIONS_OF_A_ROOT = 2.9
 SAME_ANSWER = 20  # one repeat of an answer for so many questions, two are always free
 FREE_REPEATS = 2
 
@@ -20,12 +27,41 @@ class Offer:
     sentence: int
     choice: int
     draft: Draft
+    question: Question | None = None
+    worth: float = 0.0
+
+    @property
+    def place(self) -> tuple[float, float, int]:
+        """Where it stands among others, the best first: a sentence asked already is worth less."""
+        return (self.choice * LATER_CHOICE - self.worth, -self.draft.weight, self.sentence)
 
 
-def offers(section: int, sentence: int, text: str, drafts: Sequence[Draft], density: float = 1.0) -> list[Offer]:
+def usual_count(characters: int, density: float) -> int:
+    """How many questions suit a report of so many characters."""
+    return round(QUESTIONS_OF_A_ROOT * math.sqrt(characters) * density)
+
+
+def shortlist(sources: Sequence[Source], count: int) -> list[Source]:
+    """The sources worth a closer look when `count` questions are wanted: the most salient of every section."""
+    if len(sources) <= count:
+        return list(sources)
+    shares = _shares(Counter(source.section for source in sources), count)
+    ranked = sorted(sources, key=lambda source: (-source.salience, source.number))
+    kept: list[Source] = []
+    for source in ranked:
+        if shares[source.section] > 0:
+            shares[source.section] -= 1
+            kept.append(source)
+    return sorted(kept, key=lambda source: source.number)
+
+
+def offers(source: Source, drafts: Sequence[Draft], density: float = 1.0) -> list[Offer]:
     """As many of a sentence's drafts as its length carries."""
-    most = max(1, min(MAX_A_SENTENCE, round(len(text) * density / CHARACTERS_A_QUESTION)))
-    return [Offer(section, sentence, choice, draft) for choice, draft in enumerate(drafts[:most])]
+    most = max(1, min(MAX_A_SENTENCE, round(len(source.text) * density / CHARACTERS_A_QUESTION)))
+    return [
+        Offer(source.section, source.number, choice, draft, worth=worth(source, draft.phrases))
+        for choice, draft in enumerate(drafts[:most])
+    ]
 
 
 def choose(on_offer: Sequence[Offer], count: int | None) -> list[Offer]:
@@ -45,7 +81,7 @@ def _without_repeats(on_offer: Sequence[Offer], count: int | None) -> list[Offer
     most = FREE_REPEATS + (count or len(on_offer)) // (SAME_ANSWER * 10)
     asked: Counter[tuple[str, ...]] = Counter()
     allowed = []
-    for offer in sorted(on_offer, key=lambda offer: (offer.choice, -offer.draft.weight, offer.sentence)):
+    for offer in sorted(on_offer, key=lambda offer: offer.place):
         answers = tuple(phrase.text for phrase in offer.draft.phrases)
         if asked[answers] < most:
             asked[answers] += 1
@@ -54,9 +90,9 @@ def _without_repeats(on_offer: Sequence[Offer], count: int | None) -> list[Offer
 
 
 def _best(on_offer: Sequence[Offer], section: int) -> list[Offer]:
-    """A section's offers, every sentence's best before any sentence's second."""
+    """A section's offers, the best first."""
     own = [offer for offer in on_offer if offer.section == section]
-    return sorted(own, key=lambda offer: (offer.choice, -offer.draft.weight, offer.sentence))
+    return sorted(own, key=lambda offer: offer.place)
 
 
 def _shares(sizes: Counter[int], count: int) -> dict[int, int]:

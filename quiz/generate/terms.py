@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quiz.generate.candidates import Marked
+from quiz.generate.fieldterms import find
 from quiz.language.words import Token
 
 MAX_WORDS = 6
@@ -26,8 +27,9 @@ class Terms:
     repeated: dict[str, int]
 
     def inside(self, marked: Marked) -> list[tuple[int, int, str]]:
-        """(start, end, kind) of every term in a sentence, `kind` being repeated or institution."""
+        """(start, end, kind) of every term in a sentence, `kind` being repeated, institution or formulation."""
         found = [(start, end, "institution") for start, end in institutions(marked)]
+        found += [(start, end, "formulation") for start, end in find(marked.text)]
         for first, last in _runs(marked):
             start, end = marked.tokens[first].start, marked.tokens[last].end
             if marked.text[start:end] in self.repeated:
@@ -43,11 +45,13 @@ def find_terms(sentences: Iterable[Marked]) -> Terms:
             if last > first:
                 counts[marked.text[marked.tokens[first].start : marked.tokens[last].end]] += 1
     often = {term: n for term, n in counts.items() if n > 1 and len(term) >= 4}
-    return Terms({term: n for term, n in often.items() if not _covered(term, n, often)})
-
-
-def _covered(term: str, count: int, often: dict[str, int]) -> bool:
-    return any(count == n and term in longer for longer, n in often.items() if len(longer) > len(term))
+    longer: defaultdict[int, str] = defaultdict(str)  # the terms so far, the longest first, by how often they stand
+    kept: dict[str, int] = {}
+    for term in sorted(often, key=len, reverse=True):
+        if term not in longer[often[term]]:
+            longer[often[term]] += f"\n{term}"
+            kept[term] = often[term]
+    return Terms(kept)
 
 
 def _runs(marked: Marked) -> Iterator[tuple[int, int]]:

@@ -4,74 +4,73 @@
     python -m quiz.generate.train FOLDER --folds  prints cross-validated hits instead, and writes nothing
 
 FOLDER holds dev.jsonl, train.jsonl and train_general.jsonl: lines with id, sentence, spans, body_start, core. The same
-data give the same bytes. The data are not part of the project; the weights are figures learned from them.
+data give the same bytes. The data are not part of the project; the weights are figures learned from them. Needs numpy,
+the extra `train`.
 """
 
 import hashlib
 import json
-import math
-import random
 import sys
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from quiz.generate.candidates import mark, spans
-from quiz.generate.features import features
-from quiz.generate.ranker import SCALE, WEIGHTS
+from quiz.generate import features as named
+from quiz.generate.candidates import BEGIN, END, Marked, Word, candidates, mark, span_of
+from quiz.generate.features import Feature
+from quiz.generate.ranker import SCALE, WEIGHTS, Model, Ranked, Weights
 
-# How much an example of each file counts; core statements are the report-like ones.
+if TYPE_CHECKING:
+    from quiz.generate.softmax import Floats, Problem
+
+# How much a statement of each file counts; core statements are the report-like ones.
 SHARES = {"dev.jsonl": 0.8, "train.jsonl": 0.8, "train_general.jsonl": 0.5}
 CORE_SHARE = 1.0
-LEAST_COUNT = 30  # rarer features are noise and make the file large
-EPOCHS, RATE, DECAY = 3, 0.1, 0.002
-SMALLEST_STEP = 0.003  # gradients below it cost time and teach nothing
-LEAST_WEIGHT = 4  # hundredths
+LEAST_COUNT = 5  # statements that a feature must hold in
+PENALTY = 8.0
+STEPS = 45
+KEPT = 46_000  # weights in the file: those largest by the root of how many statements they hold in
 FOLDS = 5
-TRIM = set(" \u3000“”‘’\"'《》〈〉「」『』（）()【】[]，。、；：！？,.;:!?—…·")
+KEPT_APART = 0.7  # intersection over union above which the lower of two candidates is passed over
+TRIM = frozenset(" \u3000\xa0“”‘’\"'《》〈〉「」『』（）()【】[]，。、；：！？,.;:!?—…·")
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One statement: the features of each candidate, which candidates people blanked, and its share in learning."""
+class Statement:
+    """A sentence and the stretches that people blanked; `share` is how much it counts in learning."""
 
     id: str
+    text: str
+    body: int
+    human: frozenset[tuple[int, int]]
+    share: float
     core: bool
     dev: bool
-    share: float
-    bounds: list[tuple[int, int]]
-    names: list[list[str]]
-    chosen: list[int]
 
 
-def examples(folder: Path) -> list[Example]:
-    """Every statement of the three files, candidates and features worked out."""
+def statements(folder: Path) -> list[Statement]:
+    """Every statement of the three files."""
     return [
-        _example(json.loads(line), file == "dev.jsonl", share)
+        statement(json.loads(line), share, file == "dev.jsonl")
         for file, share in SHARES.items()
         for line in (folder / file).read_text(encoding="utf-8").splitlines()
     ]
 
 
-def _example(item: dict[str, object], dev: bool, share: float) -> Example:
-    text = str(item["sentence"])
-    marked = replace(mark(text), body=int(str(item.get("body_start") or 0)))
-    candidates = [span for span in spans(marked) if span.start >= marked.body]
-    human = {_trimmed(text, start, end) for start, end in item["spans"]}  # type: ignore[attr-defined]  # JSON pairs
-    core = bool(item.get("core"))
-    return Example(
-        id=str(item["id"]),
-        core=core,
-        dev=dev,
-        share=CORE_SHARE if dev and core else share,
-        bounds=[(span.start, span.end) for span in candidates],
-        names=[list(dict.fromkeys(features(marked, span))) for span in candidates],
-        chosen=[at for at, span in enumerate(candidates) if (span.start, span.end) in human],
-    )
+def statement(item: dict[str, Any], share: float = 0, dev: bool = False) -> Statement:
+    """The statement of a line of data; raises KeyError, TypeError or ValueError where it is none."""
+    text, core = str(item["sentence"]), bool(item.get("core"))
+    human = frozenset(trimmed(text, int(start), int(end)) for start, end in item["spans"])
+    body = int(item.get("body_start") or 0)
+    return Statement(str(item["id"]), text, body, human, CORE_SHARE if dev and core else share, core, dev)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without punctuation and spaces at its ends."""
     while start < end and text[start] in TRIM:
         start += 1
     while end > start and text[end - 1] in TRIM:
@@ -79,89 +78,195 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def learn(material: Sequence[Example]) -> dict[str, float]:
-    """Weights that make the chosen candidates of each statement likely among its candidates (softmax, AdaGrad)."""
-    counts = Counter(name for example in material for names in example.names for name in names)
-    index = {name: at for at, name in enumerate(sorted(name for name, n in counts.items() if n >= LEAST_COUNT))}
-    rows = [
-        (example.share, [[index[n] for n in names if n in index] for names in example.names], example.chosen)
-        for example in material
-        if example.chosen
-    ]
-    weight, squares = [0.0] * len(index), [0.1] * len(index)
-    order = random.Random(0)
-    for _epoch in range(EPOCHS):
-        order.shuffle(rows)
-        for share, candidates, chosen in rows:
-            for at, slope in _slopes(weight, share, candidates, chosen).items():
-                slope += DECAY * weight[at]
-                squares[at] += slope * slope
-                weight[at] -= RATE * slope / math.sqrt(squares[at])
-    return {name: weight[at] for name, at in index.items()}
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The statements that have a human choice among their candidates, as the learner takes them; `counts` says in how
+    many each feature holds."""
+
+    statements: list[Statement]
+    names: list[Feature]
+    counts: "Floats"
+    problem: "Problem"
 
 
-def _slopes(weight: list[float], share: float, candidates: list[list[int]], chosen: list[int]) -> dict[int, float]:
-    scores = [sum([weight[at] for at in names]) for names in candidates]
-    top = max(scores)
-    odds = [math.exp(score - top) for score in scores]
-    total = sum(odds)
-    slopes: dict[int, float] = {}
-    for place, names in enumerate(candidates):
-        miss = odds[place] / total - (1 / len(chosen) if place in chosen else 0)
-        if abs(miss) < SMALLEST_STEP:
-            continue
-        for at in names:
-            slopes[at] = slopes.get(at, 0) + share * miss
-    return slopes
+@dataclass(slots=True)
+class _Rows:
+    """Feature numbers with the row that each holds in, and the row of each candidate, while they are gathered."""
+
+    features: "array[int]" = field(default_factory=lambda: array("i"))
+    rows: "array[int]" = field(default_factory=lambda: array("i"))
+    of: "array[int]" = field(default_factory=lambda: array("i"))
+    count: int = 0
+
+    def add(self, found: Sequence[int]) -> None:
+        self.features.extend(found)
+        self.rows.extend([self.count] * len(found))
+        self.count += 1
 
 
-def hits(weight: dict[str, float], held: Iterable[Example]) -> list[int]:
-    """The place (from 1) of the first human blank among the ranked candidates of each statement, 0 for none."""
-    places = []
-    for example in held:
-        scores = [sum(weight.get(name, 0) for name in names) for names in example.names]
-        kept: list[int] = []
-        for at in sorted(range(len(scores)), key=lambda at: -scores[at]):
-            if all(_overlap(example.bounds[at], example.bounds[other]) <= 0.7 for other in kept):
-                kept.append(at)
-        places.append(next((place for place, at in enumerate(kept, 1) if at in example.chosen), 0))
-    return places
+class Gatherer:
+    """Works out the candidates and features of statements; a feature's number is its place in `numbers`."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[Feature, int] = {}
+        self.counts: Counter[int] = Counter()
+        self.starts, self.ends, self.wholes = _Rows(), _Rows(), _Rows()
+        self.groups, self.target = array("i"), array("d")
+        self.used: list[Statement] = []
+        self._numbered = cache(self._number_all)
+
+    def add(self, statement: Statement) -> None:
+        """Take in a statement, unless no candidate is a human choice."""
+        marked = replace(mark(statement.text), body=statement.body)
+        pairs = candidates(marked)
+        spans = [span_of(marked, first, last) for first, last in pairs]
+        chosen = [(span.start, span.end) in statement.human for span in spans]
+        if not any(chosen):
+            return
+        self.starts.of.extend([self.starts.count + first for first, _last in pairs])
+        self.ends.of.extend([self.ends.count + last for _first, last in pairs])
+        self.wholes.of.extend(range(self.wholes.count, self.wholes.count + len(pairs)))
+        held: set[int] = set()
+        for start, end in self._borders(marked):
+            self.starts.add(start)
+            self.ends.add(end)
+            held.update(start, end)
+        for (first, last), span in zip(pairs, spans, strict=True):
+            found = self._number(named.whole(marked, span, first, last))
+            self.wholes.add(found)
+            held.update(found)
+        self.counts.update(held)
+        self.groups.extend([len(self.used)] * len(pairs))
+        self.target.extend([hit / sum(chosen) for hit in chosen])
+        self.used.append(statement)
+
+    def _borders(self, marked: Marked) -> Iterator[tuple[list[int], list[int]]]:
+        """The features of a span that opens, and of one that ends, with each word."""
+        around = [BEGIN, BEGIN, *marked.words, END, END]
+        for at in range(len(marked.words)):
+            further, before, word, after, beyond = around[at : at + 5]
+            start = self._numbered(named.start_features, before, word) + self._numbered(
+                named.two_before, further, before
+            )
+            end = self._numbered(named.end_features, word, after) + self._numbered(named.two_after, after, beyond)
+            yield start, end
+
+    def _number_all(self, role: Callable[[Word, Word], Iterable[Feature]], left: Word, right: Word) -> list[int]:
+        return self._number(role(left, right))
+
+    def _number(self, found: Iterable[Feature]) -> list[int]:
+        numbers = self.numbers
+        return [numbers.setdefault(feature, len(numbers)) for feature in found]
+
+    def material(self) -> Material:
+        """What was taken in, without the features that hold too rarely."""
+        import numpy as np
+
+        from quiz.generate.softmax import Block, Problem
+
+        frequent = [at for at in range(len(self.numbers)) if self.counts[at] >= LEAST_COUNT]
+        new = np.full(len(self.numbers), -1, np.int32)
+        new[frequent] = np.arange(len(frequent))
+        blocks = []
+        for rows in (self.starts, self.ends, self.wholes):
+            features = new[np.array(rows.features)]
+            kept = features >= 0
+            blocks.append(Block(features[kept], np.array(rows.rows)[kept], np.array(rows.of), rows.count))
+        names = list(self.numbers)
+        shares = np.array([statement.share for statement in self.used])
+        penalty = np.full(len(frequent), PENALTY)
+        problem = Problem(blocks, np.array(self.groups), np.array(self.target), shares, penalty)
+        counts = np.array([float(self.counts[at]) for at in frequent])
+        return Material(self.used, [names[at] for at in frequent], counts, problem)
 
 
-def _overlap(a: tuple[int, int], b: tuple[int, int]) -> float:
-    shared = min(a[1], b[1]) - max(a[0], b[0])
-    return max(shared, 0) / (a[1] - a[0] + b[1] - b[0] - max(shared, 0))
+def gather(found: Iterable[Statement]) -> Material:
+    """Candidates and features of every statement, worked out once."""
+    gatherer = Gatherer()
+    for each in found:
+        gatherer.add(each)
+    return gatherer.material()
 
 
-def cross_validate(material: Sequence[Example]) -> list[int]:
-    """`hits` on the core statements of dev.jsonl, each scored by weights that have not seen its fold."""
-    places = []
+def learn(material: Material, left_out: Collection[str] = ()) -> Weights:
+    """Weights (kind, value, hundredths) that make the human choices likely; statements with an id in `left_out` count
+    for nothing."""
+    import numpy as np
+
+    from quiz.generate.softmax import fit
+
+    known = np.array([statement.id not in left_out for statement in material.statements])
+    weight = fit(replace(material.problem, shares=material.problem.shares * known), STEPS)
+    worth = np.abs(weight) * np.sqrt(material.counts)
+    largest = np.argsort(-worth, kind="stable")[:KEPT].tolist()
+    figures = np.rint(weight * SCALE).astype(int).tolist()
+    learned: Weights = defaultdict(dict)
+    for (kind, value), figure in sorted((material.names[at], figures[at]) for at in largest):
+        if figure and value.isprintable():
+            learned[kind][value] = figure
+    return learned
+
+
+def fold_of(name: str, folds: int = FOLDS) -> int:
+    """Which fold the statement with this id belongs to."""
+    return int(hashlib.md5(name.encode(), usedforsecurity=False).hexdigest(), 16) % folds
+
+
+def apart(ranked: Iterable[Ranked]) -> Iterator[tuple[int, int]]:
+    """Ranked stretches, best first, without those that are nearly one that came before."""
+    kept: list[tuple[int, int]] = []
+    for candidate in ranked:
+        start, end = candidate.span.start, candidate.span.end
+        if all(overlap((start, end), other) <= KEPT_APART for other in kept):
+            kept.append((start, end))
+            yield start, end
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """Intersection over union of two stretches of characters."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(shared, 0) / (one[1] - one[0] + other[1] - other[0] - max(shared, 0))
+
+
+def place(model: Model, statement: Statement) -> int:
+    """The place (from 1) of the first human choice in the model's ranking, 0 for none."""
+    marked = replace(mark(statement.text), body=statement.body)
+    ranking = enumerate(apart(model.rank(marked)), 1)
+    return next((at for at, stretch in ranking if stretch in statement.human), 0)
+
+
+def cross_validate(found: Sequence[Statement]) -> list[int]:
+    """`place` of every core statement of dev.jsonl, by weights that have not seen its fold."""
+    material, places = gather(found), []
     for fold in range(FOLDS):
-        held = [example for example in material if example.dev and _fold(example) == fold]
-        weight = learn([example for example in material if not example.dev or _fold(example) != fold])
-        places += hits(weight, (example for example in held if example.core))
+        held = [statement for statement in found if statement.dev and fold_of(statement.id) == fold]
+        model = Model(learn(material, {statement.id for statement in held}))
+        places += [place(model, statement) for statement in held if statement.core]
     return places
 
 
-def _fold(example: Example) -> int:
-    return int(hashlib.md5(example.id.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
-
-
-def write_weights(weight: dict[str, float], path: Path) -> None:
-    """One feature a line with its weight in hundredths; what hardly counts is left out."""
-    whole = ((name, round(value * SCALE)) for name, value in sorted(weight.items()))
-    lines = [f"{name}\t{value}\n" for name, value in whole if abs(value) >= LEAST_WEIGHT]
-    path.write_text("# learned by quiz.generate.train: feature, weight in hundredths\n" + "".join(lines), "utf-8")
+def write_weights(weights: Weights, path: Path) -> None:
+    """Each kind in turn, one line a figure with every value that has it."""
+    lines = [
+        "# learned by quiz.generate.train: @ a kind of feature, then a weight in hundredths and the values it has\n"
+    ]
+    for kind, values in sorted(weights.items()):
+        lines.append(f"@{kind}\n")
+        having: defaultdict[int, list[str]] = defaultdict(list)
+        for value, figure in sorted(values.items()):
+            having[figure].append(value)
+        lines += ["\t".join([str(figure), *having[figure]]) + "\n" for figure in sorted(having)]
+    path.write_bytes("".join(lines).encode())
 
 
 def main(arguments: list[str]) -> None:
-    material = examples(Path(arguments[0]))
+    found = statements(Path(arguments[0]))
     if "--folds" in arguments:
-        places = cross_validate(material)
-        rates = (f"hit@{k} {sum(0 < place <= k for place in places) / len(places):.1%}" for k in (1, 3, 5))
+        places = cross_validate(found)
+        rates = (f"hit@{k} {sum(0 < at <= k for at in places) / len(places):.1%}" for k in (1, 3, 5))
         sys.stdout.write(f"core n={len(places)}: {', '.join(rates)}\n")
     else:
-        write_weights(learn(material), WEIGHTS)
+        write_weights(learn(gather(found)), WEIGHTS)
 
 
 if __name__ == "__main__":

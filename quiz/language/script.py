@@ -37,7 +37,16 @@ def to_simplified(text: str) -> str:
     Only for text that `is_traditional`: of Simplified 显著 it would make 显着. Every word is replaced by one of
     the same length, so offsets stay.
     """
-    converter = _converter()
+    converter = _converter("tw2s")
+    return _CONVERTIBLE.sub(lambda run: converter.convert(run[0]), text)
+
+
+def to_traditional(text: str) -> str:
+    """A Simplified text in Traditional script as Taiwan writes it, its words unchanged: 着力 becomes 著力.
+
+    Every word is replaced by one of the same length, so offsets stay.
+    """
+    converter = _converter("s2tw")
     return _CONVERTIBLE.sub(lambda run: converter.convert(run[0]), text)
 
 
@@ -58,7 +67,7 @@ def _repertoire(encoding: str) -> frozenset[str]:
 
 
 @cache
-def _converter() -> "OpenCC":
+def _converter(direction: str) -> "OpenCC":
     from opencc import OpenCC  # its dictionaries take 15 ms; few texts need them
 
-    return OpenCC("tw2s")
+    return OpenCC(direction)

@@ -2,7 +2,21 @@
 
 from quiz.model.deck import FORMAT, Deck, Origin
 from quiz.model.ingest import CHANGES, DOUBTS, REASONS, Doubt, IngestReport, Removal
-from quiz.model.question import Blank, Cloze, KeyPhrase, Kind, Provenance, Question
+from quiz.model.question import (
+    KINDS,
+    Blank,
+    Choice,
+    Cloze,
+    Gapped,
+    Item,
+    Judge,
+    KeyPhrase,
+    Kind,
+    Order,
+    Provenance,
+    Question,
+    Short,
+)
 from quiz.model.report import Report, Section, Sentence
 from quiz.model.review import Review, Verdict
 
@@ -10,14 +24,20 @@ __all__ = [
     "CHANGES",
     "DOUBTS",
     "FORMAT",
+    "KINDS",
     "REASONS",
     "Blank",
+    "Choice",
     "Cloze",
     "Deck",
     "Doubt",
+    "Gapped",
     "IngestReport",
+    "Item",
+    "Judge",
     "KeyPhrase",
     "Kind",
+    "Order",
     "Origin",
     "Provenance",
     "Question",
@@ -26,5 +46,6 @@ __all__ = [
     "Review",
     "Section",
     "Sentence",
+    "Short",
     "Verdict",
 ]

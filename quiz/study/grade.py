@@ -1,32 +1,21 @@
 """Judging a reply: no screen, no clock."""
 
-import re
-import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
 from typing import assert_never
 
-from quiz.language.numbers import canonical_numbers
-from quiz.language.script import fold_script
-from quiz.model import Blank, Cloze, Question, Verdict
-
-# What may stand between the members of a list; quotation marks round a member do not matter.
-_QUOTES = r"[\s\"“”‘’「」『』《》〈〉]*"
-_JOINT = re.compile(rf"{_QUOTES}(?:、|和|与|及|或|以及|[\"”’」』》〉]\s*[\"“‘「『《〈]){_QUOTES}")
-
-_POWER = re.compile(r"(?<=[0-9])(?=[⁰¹²³⁴-⁹])")
-_SAME_MARK = str.maketrans({"−": "-", "~": "-", "、": ",", ";": ",", "。": "."})
-_VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
+from quiz.model import Blank, Choice, Cloze, Judge, Order, Question, Short, Verdict
+from quiz.study.alike import same_answer
 
 
 @dataclass(frozen=True, slots=True)
-class BlankGrade:
-    """One blank: its answer and the reply that was held against it.
+class PartGrade:
+    """One part of a question, such as a blank: its answer and the reply that was held against it.
 
-    In a list whose order is free the reply is the one that names this member, wherever it was typed; so `blanks` of a
-    `Grade` stand in the order of the sentence.
+    In a list whose order is free the reply is the one that names this member, wherever it was typed; so the parts of a
+    cloze stand in the order of the sentence. A right option that was not chosen has no reply, a wrong one that was
+    chosen no answer.
     """
 
     given: str
@@ -37,56 +26,93 @@ class BlankGrade:
 @dataclass(frozen=True, slots=True)
 class Grade:
     verdict: Verdict
-    blanks: tuple[BlankGrade, ...]
+    parts: tuple[PartGrade, ...]
+
+
+TRUE, FALSE = "true", "false"
+"""The replies to a statement."""
 
 
 def grade(question: Question, given: Sequence[str]) -> Grade:
-    """Judge the replies to the blanks of `question`; the members of a list (、和与及或) may come in any order.
+    """Judge `given`, the replies to `question`: one a blank, the options chosen, TRUE or FALSE, the items in order, the
+    points that the learner had.
 
-    ValueError when there is not one reply a blank.
+    The members of a list (、和与及或) may come in any order. A multiple choice with a wrong option is wrong, one with
+    right options only is partly right; so is an order with a single item out of place. ValueError when a cloze gets
+    not one reply a blank.
     """
     match question:
         case Cloze():
-            blanks = tuple(_grade_cloze(question, given))
+            parts = tuple(_grade_cloze(question, given))
+        case Choice():
+            parts = tuple(_grade_choice(question, given))
+            if any(part.given and not part.right for part in parts):
+                return Grade(Verdict.WRONG, parts)
+        case Judge():
+            answer, reply = TRUE if question.true else FALSE, "".join(given[:1])
+            parts = (PartGrade(reply, answer, reply == answer),)
+        case Order():
+            return _grade_order(question, given)
+        case Short():
+            parts = tuple(
+                PartGrade(point if point in given else "", point, point in given) for point in question.points
+            )
         case _:
             assert_never(question)
-    right = sum(blank.right for blank in blanks)
-    if right == len(blanks):
-        return Grade(Verdict.RIGHT, blanks)
-    return Grade(Verdict.PARTLY if right else Verdict.WRONG, blanks)
+    right = sum(part.right for part in parts)
+    if right == len(parts):
+        return Grade(Verdict.RIGHT, parts)
+    return Grade(Verdict.PARTLY if right else Verdict.WRONG, parts)
 
 
-def same_answer(given: str, answer: str) -> bool:
-    """Whether `given` is `answer` but for width, case, spaces, punctuation, script and the style of numbers.
-
-    The words must be the official ones: 高品质发展 is not 高质量发展.
-    """
-    wanted = _fold(answer)
-    if not wanted:  # an answer of mere punctuation
-        return _width(given).strip() == _width(answer).strip() != ""
-    return _fold(given) == wanted or _fold_wording(given) == _fold_wording(answer)
+def replies(question: Question, given: Sequence[str]) -> tuple[str, ...]:
+    """`given` as `grade` takes it: a logged reply to a cloze that has got other blanks since is cut or filled up."""
+    if isinstance(question, Cloze):
+        return (*given, *[""] * len(question.blanks))[: len(question.blanks)]
+    return tuple(given)
 
 
-def _grade_cloze(question: Cloze, given: Sequence[str]) -> Iterator[BlankGrade]:
+def _grade_choice(question: Choice, given: Sequence[str]) -> Iterator[PartGrade]:
+    """The right options, chosen or not, then the wrong ones that were chosen."""
+    for option in question.right:
+        yield PartGrade(option if option in given else "", option, option in given)
+    for option in given:
+        if option not in question.right:
+            yield PartGrade(option, "", right=False)
+
+
+def _grade_order(question: Order, given: Sequence[str]) -> Grade:
+    """Each place with the item put there. One item out of place shifts others, so the longest run that keeps the order
+    counts and not the places."""
+    placed = (*given, *[""] * len(question.items))[: len(question.items)]
+    parts = tuple(PartGrade(reply, item, reply == item) for reply, item in zip(placed, question.items, strict=True))
+    missing = len(question.items) - _in_order([question.items.index(item) for item in given if item in question.items])
+    verdict = Verdict.WRONG
+    if not missing:
+        verdict = Verdict.RIGHT
+    elif missing == 1 and len(question.items) > 2:
+        verdict = Verdict.PARTLY
+    return Grade(verdict, parts)
+
+
+def _in_order(places: Sequence[int]) -> int:
+    """The length of the longest rising subsequence."""
+    tails: list[int] = []
+    for place in places:
+        at = bisect_left(tails, place)
+        tails[at : at + 1] = [place]
+    return len(tails)
+
+
+def _grade_cloze(question: Cloze, given: Sequence[str]) -> Iterator[PartGrade]:
     if len(given) != len(question.blanks):
         raise ValueError(f"{len(question.blanks)} replies wanted, {len(given)} given")
     start = 0
-    for size in _lists(question):
-        blanks, replies = question.blanks[start : start + size], given[start : start + size]
-        for blank, (index, right) in zip(blanks, _assign(blanks, replies), strict=True):
-            yield BlankGrade(replies[index], blank.answer, right)
+    for size in question.lists():
+        blanks, held = question.blanks[start : start + size], given[start : start + size]
+        for blank, (index, right) in zip(blanks, _assign(blanks, held), strict=True):
+            yield PartGrade(held[index], blank.answer, right)
         start += size
-
-
-def _lists(question: Cloze) -> list[int]:
-    """The lengths of the runs of blanks that are one list each, in order; a blank on its own is a run of one."""
-    sizes = [1] if question.blanks else []
-    for piece in question.pieces()[1:-1]:
-        if _JOINT.fullmatch(piece):
-            sizes[-1] += 1
-        else:
-            sizes.append(1)
-    return sizes
 
 
 def _assign(blanks: Sequence[Blank], replies: Sequence[str]) -> list[tuple[int, bool]]:
@@ -115,43 +141,3 @@ def _assign(blanks: Sequence[Blank], replies: Sequence[str]) -> list[tuple[int, 
 
 def _accepts(blank: Blank, reply: str) -> bool:
     return any(same_answer(reply, answer) for answer in (blank.answer, *blank.accepted))
-
-
-def _fold_wording(text: str) -> str:
-    """The second, slower look: also the script and the style of numbers."""
-    return _fold(canonical_numbers(fold_script("".join(text.split()))))
-
-
-def _fold(text: str) -> str:
-    """`text` without what a reply need not repeat: width, case, spaces, invisible characters and punctuation.
-
-    Punctuation inside a number is part of it (3.5, 2021-2025, 1/2), and so is a sign before it.
-    """
-    seen = (c for c in _width(text) if unicodedata.category(c) not in _UNSEEN)
-    runs = ["".join(run) for _, run in groupby(seen, _is_mark)]
-    folded = ""
-    for run, after in pairwise([*runs, ""]):
-        folded += _mark(run, folded, after) if _is_mark(run[0]) else run
-    return folded
-
-
-def _mark(marks: str, before: str, after: str) -> str:
-    """What is left of a run of punctuation between two texts."""
-    if not after[:1].isdecimal():
-        return ""
-    dashes = [unicodedata.category(mark) == "Pd" for mark in marks]
-    last = before[-1:]
-    if last.isdecimal() or last in ("%", "‰"):
-        return "-" if all(dashes) else marks if len(marks) == 1 else ","
-    single = dashes[-1] and not any(dashes[-2:-1])  # two are a Chinese dash
-    return "-" if single and not (last.isascii() and last.isalpha()) else ""
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character).startswith("P") and character not in "%‰‱#"
-
-
-def _width(text: str) -> str:
-    """`text` in one width and case; a power stays apart from the number under it (10² is not 102)."""
-    plain = unicodedata.normalize("NFKC", _VARIATION_SELECTOR.sub("", _POWER.sub("^", text)))
-    return plain.casefold().translate(_SAME_MARK)

@@ -15,6 +15,6 @@ def reading_order(questions: Iterable[Question]) -> list[Question]:
     asked: Counter[str] = Counter()
     turns: list[tuple[int, Question]] = []
     for question in questions:
-        turns.append((asked[question.sentence], question))
-        asked[question.sentence] += 1
+        turns.append((asked[question.quote], question))
+        asked[question.quote] += 1
     return [question for _turn, question in sorted(turns, key=lambda pair: pair[0])]

@@ -1,43 +1,48 @@
 """The drill: a question, the answer, the verdict, the next question."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from textual.actions import parse
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.events import Key
 from textual.widget import Widget
 
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
-from quiz.model import Deck, Question, Verdict
+from quiz.model import Deck, Verdict
 from quiz.study import Outcome, Session
-from quiz.tui import stem
-from quiz.tui.answer import AnswerInput
+from quiz.tui.asking import KINDS
 from quiz.tui.drillbar import DrillBar
-from quiz.tui.keys import letter
+from quiz.tui.keys import KeyHint, letter
 from quiz.tui.page import HELP, Page
-from quiz.tui.prose import Prose
+from quiz.tui.reply import Picked, Reply, begin, given
 from quiz.tui.sheet import Sheet
-from quiz.tui.wrap import Piece
+from quiz.tui.worksheet import Worksheet
+
+SPACE = "space,ideographic_space"
 
 
 class DrillScreen(Page[bool]):
     """Asks the questions of a session; dismissed with True when all are answered, False when the user left before.
 
-    `session.answer` saves each reply, so leaving never asks.
+    `session.answer` saves each reply, so leaving never asks. A `Reply` says what the keys do while a question is asked.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,ideographic_space", "next", mark("Next")),
+        Binding(f"enter,{SPACE}", "next", mark("Next")),
         Binding(letter("c"), "count_right", mark("Count as right")),
         Binding("enter", "submit", mark("Answer")),
         HELP,
         Binding("ctrl+n", "skip", mark("Skip")),
         Binding(f"{letter('u')},ctrl+z", "undo", mark("Undo")),
         Binding(f"{letter('q')},escape", "leave", mark("Leave")),
-        Binding("up,shift+tab", "previous_blank", mark("Previous blank")),
+        Binding("backspace", "reply('backspace')"),
+        Binding(SPACE, "reply('space')"),
+        Binding("up,shift+tab", "reply('up')"),
+        Binding("down", "reply('down')"),
         Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False),
         Binding("pagedown", "scroll(1)", mark("Scroll down"), show=False),
     ]
@@ -46,19 +51,13 @@ class DrillScreen(Page[bool]):
         super().__init__()
         self._deck = deck
         self._session = session
-        self._question: Question | None = None
-        self._outcome: Outcome | None = None  # not None while a verdict is shown
-        self._typed: list[str] = []
-        self._place = 0
+        self._outcome: Outcome | None = None  # None while a question is asked
+        self._warned = False
         self._session_closed = False
 
     def body(self) -> Iterable[Widget]:
         yield DrillBar(self._deck.title, self._session.total)
-        with Vertical(id="work"):
-            yield Sheet(id="sheet")
-            with Vertical(id="ask"):
-                yield Prose(id="label")
-                yield AnswerInput(self.action_submit, id="answer")
+        yield Worksheet(self.action_submit)
 
     def on_mount(self) -> None:
         if self._session.resumed:
@@ -70,75 +69,43 @@ class DrillScreen(Page[bool]):
 
     # Asking
 
-    def _ask(self, typed: Iterable[str] = ()) -> None:
-        """Show the question that is due, with `typed` in its blanks; without one the session has ended."""
-        self._outcome = None
-        self._question = self._session.current()
-        if self._question is None:
+    def _ask(self, before: Sequence[str] = ()) -> None:
+        """Ask the question that is due, with what was given `before`; without one the session has ended."""
+        question = self._session.current()
+        if question is None:
             self._leave(finished=True)
             return
-        self._typed = list(typed) or [""] * stem.answer_count(self._question)
-        self._place = 0
+        self._outcome, self._warned = None, False
+        self.query_one(DrillBar).name_kind(_(KINDS[question.kind]))
         self._count()
-        self.query_one("#ask").display = True
-        self._show_blank()
+        self._work.ask(question, begin(question, before))
 
     def _count(self) -> None:
         self.query_one(DrillBar).count(self._session.answered, self._session.summary().right)
 
-    def _show_blank(self) -> None:
-        """Make blank `_place` the one that is typed in."""
-        answer = self.query_one(AnswerInput)
-        answer.value = self._typed[self._place]
-        answer.cursor_position = len(answer.value)
-        answer.focus()
-        self._show_label()
-        self._show_stem()
+    @property
+    def _work(self) -> Worksheet:
+        return self.query_one(Worksheet)
+
+    def on_worksheet_changed(self) -> None:
         self.refresh_keys()
-        self.call_after_refresh(self.query_one(Sheet).scroll_to_blank)
-
-    def _show_label(self) -> None:
-        assert self._question is not None
-        parts = []
-        if len(self._typed) > 1:
-            parts.append(_("blank {n} of {total}").format(n=self._place + 1, total=len(self._typed)))
-        if hint := stem.hint(self._question, self._place):
-            parts.append(_("hint: {hint}").format(hint=hint))
-        self.query_one("#label", Prose).show([Piece("  ".join(parts), "dim")] if parts else [])
-
-    def _show_stem(self) -> None:
-        assert self._question is not None
-        self.query_one(Sheet).show_asked(self._question, self._typed, self._place)
-
-    def on_input_changed(self) -> None:
-        """Show what is typed in its blank; read from the line, as a late message may tell of the blank before."""
-        if self._outcome is None and self._question is not None:
-            self._typed[self._place] = self.query_one(AnswerInput).value
-            self._show_stem()
 
     def on_answer_input_shortened(self) -> None:
         self.status.say(_("An answer is one line of at most 200 characters."))
 
     def action_submit(self) -> None:
-        """Enter: on to the next blank, or grade. Enter on nothing at all shows the answer."""
-        if self._question is None or self._outcome is not None:
+        """Enter: go on within the reply, or grade it; one that is not complete only when Enter comes a second time."""
+        reply = self._work.reply
+        if reply is None or self._work.enter():
             return
-        self._typed[self._place] = self.query_one(AnswerInput).value
-        nothing = not any(text.strip() for text in self._typed)
-        if self._place + 1 < len(self._typed) and not (nothing and self._place == 0):
-            self._place += 1
-            self._show_blank()
+        if reply.is_complete() or self._warned:
+            self._grade(reply)
         else:
-            self._grade()
-
-    def action_previous_blank(self) -> None:
-        if self._place > 0:
-            self._typed[self._place] = self.query_one(AnswerInput).value
-            self._place -= 1
-            self._show_blank()
+            self._warned = True
+            self.status.say(_("Not answered yet; Enter once more shows the answer."))
 
     def action_skip(self) -> None:
-        skipped = self._question
+        skipped = self._session.current()
         try:
             self._session.skip()
         except QuizError as error:
@@ -148,11 +115,39 @@ class DrillScreen(Page[bool]):
         self.status.say(_("This is the last question left.") if last else _("Skipped; it comes back at the end."))
         self._ask()
 
+    async def on_key(self, event: Key) -> None:
+        """Do at once what a key does to rows: as a binding it would come after keys typed in the same moment."""
+        if not isinstance(reply := self._work.reply, Picked):
+            return
+        place = reply.row_of(event.character or "")
+        action = _REPLY_KEYS.get(event.key, "")
+        if place is not None:
+            event.stop()
+            self._work.pick(place)
+            self._unwarn()
+        elif action and self.check_action(*parse(action)[1:]):
+            event.stop()
+            await self.run_action(action)
+
+    def action_reply(self, key: str) -> None:
+        """One of the keys that the reply has a use of its own for."""
+        self._work.use(key)
+        self._unwarn()
+
+    def on_rows_clicked(self) -> None:
+        self._unwarn()
+
+    def _unwarn(self) -> None:
+        """The learner is at it again."""
+        if self._warned:
+            self._warned = False
+            self.status.say("")
+
     # The verdict
 
-    def _grade(self) -> None:
+    def _grade(self, reply: Reply) -> None:
         try:
-            outcome = self._session.answer(self._typed)
+            outcome = self._session.answer(reply.given())
         except QuizError as error:
             self.status.complain(error)
             return
@@ -161,11 +156,8 @@ class DrillScreen(Page[bool]):
 
     def _show_verdict(self, outcome: Outcome) -> None:
         self._outcome = outcome
-        self.query_one("#ask").display = False
-        self.set_focus(None)
         self._count()
-        self.query_one(Sheet).show_solved(outcome)
-        self.refresh_keys()
+        self._work.show_solved(outcome)
 
     def action_next(self) -> None:
         self.status.say("")
@@ -178,7 +170,7 @@ class DrillScreen(Page[bool]):
             self.status.complain(error)
 
     def action_undo(self) -> None:
-        """Take the last reply back and ask again, with what was typed in place."""
+        """Take the last reply back and ask again, with what was given in place."""
         last = self._session.last()
         try:
             question = self._session.undo()
@@ -188,15 +180,26 @@ class DrillScreen(Page[bool]):
         if question is None:
             self.status.say(_("There is nothing to undo."))
             return
-        typed = [blank.given for blank in last.grade.blanks] if last and last.question == question else []
-        self._ask(typed)
+        self._ask(given(last) if last and last.question == question else ())
         self.status.say(_("Taken back; answer again."))
 
     # Keys
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def hints(self) -> list[KeyHint]:
+        reply = self._work.reply
+        return [*([reply.hint()] if isinstance(reply, Picked) else []), *super().hints()]
+
+    def describe(self, binding: Binding) -> str:
+        """The reply has words of its own for what its keys do."""
+        _target, action, parameters = parse(binding.action)
+        reply = self._work.reply
+        if reply is None or action not in ("submit", "reply"):
+            return binding.description
+        return reply.uses()[str(parameters[0])].name if action == "reply" else reply.enter_name()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys do something, while a question is asked and while its verdict is shown."""
-        outcome = self._outcome
+        outcome, reply = self._outcome, self._work.reply
         match action:
             case "next":
                 return outcome is not None
@@ -204,8 +207,8 @@ class DrillScreen(Page[bool]):
                 return outcome is not None and not outcome.overruled and outcome.grade.verdict is not Verdict.RIGHT
             case "submit" | "skip":
                 return outcome is None
-            case "previous_blank":
-                return outcome is None and self._place > 0
+            case "reply":
+                return reply is not None and parameters[0] in reply.uses()
             case _:
                 return True
 
@@ -225,3 +228,12 @@ class DrillScreen(Page[bool]):
             self._session_closed = True
             with contextlib.suppress(QuizError):
                 self._session.close()
+
+
+# Keys of rows; Enter is one too.
+_REPLY_KEYS = {
+    key: binding.action
+    for binding in DrillScreen.BINDINGS
+    if isinstance(binding, Binding) and binding.action.startswith(("reply", "submit"))
+    for key in binding.key.split(",")
+}

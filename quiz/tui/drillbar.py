@@ -1,4 +1,4 @@
-"""The first line of a drill: the deck, how far, how many right."""
+"""The first line of a drill: the deck, the kind of question, how far, how many right."""
 
 from typing import ClassVar
 
@@ -12,30 +12,42 @@ from quiz.tui.text import cut, one_line
 
 
 class DrillBar(Widget):
-    """Deck title on the left; a bar, `done/total` and the number of right answers on the right."""
+    """Deck title on the left; the kind, a bar, `done/total` and the number of right answers on the right."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"drillbar--done", "drillbar--rest", "drillbar--right", "drillbar--count"}
+    PARTS: ClassVar[tuple[str, ...]] = ("kind", "done", "rest", "count", "right")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"drillbar--{part}" for part in PARTS}
 
     def __init__(self, title: str, total: int) -> None:
         super().__init__()
         self._title = one_line(title)
         self._total = total
         self._done = self._right = 0
+        self._kind = ""
 
     def count(self, done: int, right: int) -> None:
         self._done, self._right = done, right
         self.refresh()
 
+    def name_kind(self, kind: str) -> None:
+        """Tell what kind of question is asked, in the words of the user."""
+        self._kind = kind
+        self.refresh()
+
     def render(self) -> Content:
         width = self.content_size.width
-        count, right = f" {self._done}/{self._total}", f"  {MARKS[Verdict.RIGHT]} {self._right}"
-        bar = 16 if width >= 72 else 10 if width >= 50 else 0
+        kind, count, right = (
+            f"{self._kind}  ",
+            f" {self._done}/{self._total}",
+            f"  {MARKS[Verdict.RIGHT]} {self._right}",
+        )
+        bar = 16 if width >= 72 else 10 if width >= 60 else 0
         done = -(-bar * self._done // max(self._total, 1))  # rounded up: the first answer shows
-        title = cut(self._title, width - bar - cell_len(count) - cell_len(right) - 2)
-        space = width - cell_len(title) - bar - cell_len(count) - cell_len(right)
-        style = {name.split("--")[1]: self.get_visual_style(name) for name in self.COMPONENT_CLASSES}
+        rest = bar + sum(map(cell_len, (kind, count, right)))
+        title = cut(self._title, width - rest - 2)
+        style = {part: self.get_visual_style(f"drillbar--{part}") for part in self.PARTS}
         return Content.assemble(
-            title + " " * space,
+            title + " " * (width - cell_len(title) - rest),
+            (kind, style["kind"]),
             (" " * done, style["done"]),
             (" " * (bar - done), style["rest"]),
             (count, style["count"]),

@@ -34,7 +34,7 @@ class KeyBar(Widget):
         left = 0
         for hint in self._shown():
             right = left + self._cells(hint)
-            if place is not None and left <= place.x < right:
+            if place is not None and left <= place.x < right and hint.action:
                 await self.screen.run_action(hint.action)
             left = right + len(self.GAP)
 

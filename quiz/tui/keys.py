@@ -11,6 +11,8 @@ _NAMES = {
     "space": mark("Space"),
     "escape": mark("Esc"),
     "up": mark("Up"),
+    "down": mark("Down"),
+    "backspace": mark("Backspace"),
     "shift+tab": mark("Shift+Tab"),
     "pageup": mark("PageUp"),
     "pagedown": mark("PageDown"),
@@ -20,7 +22,8 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class KeyHint:
-    """What the user is told of one binding; `show` says whether the key bar tells of it too, or help alone."""
+    """What the user is told of one binding; `show` says whether the key bar tells of it too, or help alone. A hint of a
+    whole range of keys has no `action`."""
 
     keys: tuple[str, ...]
     description: str

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Generic
 
+from textual.actions import parse
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -49,11 +50,15 @@ class Page(Screen[ScreenResultType], Generic[ScreenResultType]):
         return [hint for binding in [*self.BINDINGS, *self.app.BINDINGS] for hint in self._hint(binding)]
 
     def _hint(self, binding: object) -> Iterator[KeyHint]:
-        if not isinstance(binding, Binding) or self.check_action(binding.action, ()) is False:
+        if not isinstance(binding, Binding) or self.check_action(*parse(binding.action)[1:]) is False:
             return
         keys = labels(binding.key, typing=isinstance(self.focused, Input))
-        if keys and binding.description:
-            yield KeyHint(tuple(keys), _(binding.description), binding.action, binding.show)
+        if keys and (description := self.describe(binding)):
+            yield KeyHint(tuple(keys), _(description), binding.action, binding.show)
+
+    def describe(self, binding: Binding) -> str:
+        """What a key does, as an English message id."""
+        return binding.description
 
     def refresh_keys(self) -> None:
         """Draw the key bar again, after what the keys do has changed."""

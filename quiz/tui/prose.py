@@ -16,7 +16,9 @@ class Prose(Widget):
     The style of a piece is the name of a component class: `right` is looked up as `prose--right`.
     """
 
-    STYLES: ClassVar[tuple[str, ...]] = ("dim", "strong", "blank", "current", "right", "wrong", "missed", "partly")
+    STYLES: ClassVar[tuple[str, ...]] = (
+        "dim", "strong", "blank", "current", "right", "wrong", "missed", "partly", "swapped"
+    )  # fmt: skip
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{style}" for style in STYLES}
 
     def __init__(self, pieces: Sequence[Piece] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
@@ -26,6 +28,8 @@ class Prose(Widget):
 
     def show(self, pieces: Sequence[Piece]) -> None:
         """Show other pieces; without any the widget takes no room."""
+        if self._pieces == tuple(pieces) and self.display == bool(pieces):
+            return  # most parts of a question stay as they are while one types
         self._pieces = tuple(pieces)
         self._lines.clear()
         self.display = bool(self._pieces)
@@ -37,10 +41,11 @@ class Prose(Widget):
             self._lines = {width: wrap(self._pieces, width)}
         return self._lines[width]
 
-    def line_of(self, style: str) -> int:
-        """The number of the first line, from 0, that shows a piece of this style; 0 when there is none."""
+    def lines_of(self, style: str) -> range:
+        """The lines, counted from 0, from the first to the last that shows a piece of this style; maybe none."""
         lines = enumerate(self.lines(self.content_size.width))
-        return next((number for number, line in lines if any(piece.style == style for piece in line)), 0)
+        numbers = [number for number, line in lines if any(piece.style == style for piece in line)]
+        return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         return len(self.lines(width))

@@ -1,52 +1,63 @@
-"""The question on the screen: where it comes from, its words, and after the answer the verdict."""
+"""The question on the screen: its words, what to pick from, and after the answer the verdict and the source."""
 
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.geometry import Size
+from textual.geometry import Region, Size
 
 from quiz.model import Question
 from quiz.study import Outcome
-from quiz.tui import stem
+from quiz.tui import answered, stem
 from quiz.tui.prose import Prose
+from quiz.tui.reply import Reply
+from quiz.tui.rows import Row, Rows
 from quiz.tui.text import clean
 from quiz.tui.wrap import Piece
+
+AFTER = ("verdict", "replies", "truth", "note", "origin")
 
 
 class Sheet(VerticalScroll, can_focus=False):
     """As high as its text, but leaving room for the lines to answer in (`#ask`), which follow right under it."""
 
     def compose(self) -> ComposeResult:
-        for part in ("lead", "stem", "verdict", "replies", "section"):
+        yield Prose(id="lead")
+        yield Prose(id="stem")
+        yield Rows(id="rows")
+        for part in AFTER:
             yield Prose(id=part)
 
-    def show_asked(self, question: Question, typed: Sequence[str], place: int) -> None:
-        """The question with `typed` in its blanks, the one at `place` standing out.
+    def show_asked(self, question: Question, reply: Reply) -> None:
+        """The question with the reply so far.
 
         The headings above it come with the answer: they often hold it.
         """
-        self._show_lead(question)
-        self._show("stem", stem.asked(question, typed, place))
-        self._show("verdict", [])
-        self._show("replies", [])
-        self._show("section", [])
+        self._show_question(question, reply.stem(), reply.rows())
+        for part in AFTER:
+            self._show(part, [])
 
     def show_solved(self, outcome: Outcome) -> None:
         """The question with its answers, the verdict, and what was typed where it was wrong."""
-        self._show_lead(outcome.question)
-        self._show("stem", stem.solved(outcome.question, outcome.grade))
-        self._show("verdict", [stem.verdict(outcome.grade, overruled=outcome.overruled)])
-        self._show("replies", stem.replies(outcome.question, outcome.grade))
-        section = stem.section(outcome.question)
-        self._show("section", [Piece(section, "dim")] if section else [])
+        question, grade = outcome.question, outcome.grade
+        self._show_question(question, stem.solved(question, grade), answered.rows(question, grade))
+        self._show("verdict", [answered.verdict(grade, overruled=outcome.overruled)])
+        self._show("replies", answered.replies(question, grade))
+        self._show("truth", answered.truth(question))
+        self._show("note", answered.note(question))
+        self._show("origin", answered.origin(question))
         self.call_after_refresh(self.query_one("#verdict").scroll_visible, animate=False)
 
-    def scroll_to_blank(self) -> None:
-        """Bring the blank that is typed in to the middle."""
-        prose = self.query_one("#stem", Prose)
-        line = prose.virtual_region.y + prose.line_of("current")
-        self.scroll_to(y=max(0, line - self.size.height // 2), animate=False)
+    def scroll_to_current(self) -> None:
+        """Bring what the keys act on into sight: a blank to the middle, a row as little as needed."""
+        rows, prose = self.query_one(Rows), self.query_one("#stem", Prose)
+        if lines := rows.lines_of("current"):
+            top = rows.virtual_region.y + lines.start
+            self.scroll_to_region(Region(0, top, 1, len(lines)), animate=False)
+        elif lines := prose.lines_of("current"):
+            self.scroll_to(y=max(0, prose.virtual_region.y + lines.start - self.size.height // 2), animate=False)
+        else:
+            self.scroll_home(animate=False)
 
     def scroll_pages(self, pages: int) -> None:
         self.scroll_relative(y=pages * max(1, self.size.height - 2), animate=False)
@@ -56,8 +67,10 @@ class Sheet(VerticalScroll, can_focus=False):
         taken = 2 + label.display * len(label.lines(width)) if ask.display else 0
         return min(super().get_content_height(container, viewport, width), max(1, container.height - taken))
 
-    def _show_lead(self, question: Question) -> None:
+    def _show_question(self, question: Question, words: Sequence[Piece], rows: Sequence[Row]) -> None:
         self._show("lead", [Piece(clean(question.lead), "dim")] if question.lead else [])
+        self._show("stem", words)
+        self.query_one(Rows).show_rows(rows)
 
     def _show(self, part: str, pieces: Sequence[Piece]) -> None:
         self.query_one(f"#{part}", Prose).show(pieces)

@@ -9,12 +9,14 @@ from textual.widget import Widget
 
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
-from quiz.model import Deck, Question, Verdict
+from quiz.model import Deck, Verdict
 from quiz.study import Summary
-from quiz.tui import stem
+from quiz.tui.answered import review
 from quiz.tui.keys import letter
 from quiz.tui.page import HELP, Page
 from quiz.tui.prose import Prose
+from quiz.tui.rows import Rows
+from quiz.tui.stem import MARKS
 from quiz.tui.text import one_line
 from quiz.tui.wrap import Piece
 
@@ -40,7 +42,7 @@ class SummaryScreen(Page[bool]):
             if not self._summary.to_review:
                 yield Prose([Piece(_("Nothing to review: every answer was right."), "dim")], classes="review")
             for question in self._summary.to_review:
-                yield Prose(_review(question), classes="review")
+                yield Rows(review(question), classes="review")
 
     def on_mount(self) -> None:
         self.query_one("#sheet").focus()
@@ -53,7 +55,7 @@ class SummaryScreen(Page[bool]):
             (Verdict.PARTLY, _("{n} partly right").format(n=summary.partly)),
             (Verdict.WRONG, _("{n} wrong").format(n=summary.wrong)),
         ]
-        pieces = [Piece(f"{stem.MARKS[verdict]} {text}   ", verdict.value, whole=True) for verdict, text in rows]
+        pieces = [Piece(f"{MARKS[verdict]} {text}   ", verdict.value, whole=True) for verdict, text in rows]
         time = _("{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds)
         return [*pieces, Piece(time, "dim", whole=True)]
 
@@ -65,9 +67,3 @@ class SummaryScreen(Page[bool]):
 
     def action_leave(self) -> None:
         self.dismiss(False)
-
-
-def _review(question: Question) -> list[Piece]:
-    """A question with its answers in place, under the headings it stands under."""
-    section = stem.section(question)
-    return [Piece(section + "\n" if section else "", "dim"), *stem.solved(question)]

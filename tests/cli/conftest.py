@@ -36,6 +36,54 @@ questions:
   lead: 第三题
   text: 全县种下【水源涵养林】。
 """
+EVERY_KIND = """format: 1
+id: dkinds
+title: 各种题
+report:
+  title: 各种题
+questions:
+- id: one1
+  text: 河水要从【源头】治起。
+  difficulty: 2
+  tags: [易错]
+- id: two2
+  kind: choice
+  text: 村里有【民宿】。
+  options: [民宿, 渔场]
+  key: A
+  note: 见第二章。
+- id: tri3
+  kind: multiple
+  text: 哪两样不是村里的？
+  options: [海港, 茶园, 机场]
+  key: AC
+- id: for4
+  kind: judge
+  text: 全县种树120亩。
+  answer: false
+  quote: 全县种树150亩。
+- id: fiv5
+  kind: judge
+  text: 河水清了。
+  answer: true
+  section: [守护水源]
+- id: six6
+  kind: order
+  text: 排出先后。
+  items: [关作坊, 种水草]
+- id: sev7
+  kind: short
+  text: 怎样治水？
+  points: [关作坊, 种水草]
+"""
+
+
+@pytest.fixture
+def every_kind(tmp_path: Path) -> Path:
+    """A question of each kind."""
+    path = tmp_path / "各种题.yaml"
+    path.write_text(EVERY_KIND, encoding="utf-8")
+    return path
 
 
 @pytest.fixture

@@ -115,6 +115,68 @@ def test_a_deck_with_hostile_mistakes_is_reported_harmlessly(quiz: Quiz, deck: P
     assert not [c for c in done.stdout + done.stderr if not c.isprintable() and c != "\n"]
 
 
+@pytest.fixture
+def drill_kinds(quiz: Quiz, every_kind: Path) -> Callable[..., str]:
+    """Drills a question of each kind with these lines typed and returns what was printed."""
+
+    def type_lines(*lines: str) -> str:
+        done = quiz("run", every_kind.name, "--plain", "--fresh", typed="".join(f"{line}\n" for line in lines))
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
+
+    return type_lines
+
+
+def test_every_kind_answered_right(drill_kinds: Callable[..., str]) -> None:
+    printed = drill_kinds("源头", "ａ", "C、A", "错", "y", "2 1", "先关作坊", "再种水草", "", "")
+    assert (
+        "[2/7] Choice\n村里有＿＿＿＿。\nA. 民宿\nB. 渔场\nType one letter from A to B.\n> ✓ Right\n"
+        "村里有【民宿】。\nExplanation: 见第二章。\n" in printed
+    )
+    assert "✓ Right\n哪两样不是村里的？\nA. 海港\nC. 机场\n" in printed
+    assert (
+        "全县种树120亩。\n1. True  2. False\nType 1 for true or 2 for false.\n> ✓ Right\n"
+        "全县种树120亩。【False】\nThe report says: 全县种树150亩。\n" in printed
+    )
+    assert "> ✓ Right\n河水清了。【True】\n—— 守护水源\n" in printed
+    assert "排出先后。\n1. 种水草\n2. 关作坊\n" in printed
+    assert "> ✓ Right\n排出先后。\n1. 关作坊\n2. 种水草\n" in printed
+    assert "> > > 1. 关作坊\n2. 种水草\nWhich did you have? Numbers, 0 for none; Enter for 1 2: ✓ Right\n" in printed
+    assert "Answered 7 of 7: 7 right, 0 partly right, 0 wrong.\n" in printed
+
+
+def test_every_kind_answered_wrong_is_put_right_and_listed(drill_kinds: Callable[..., str]) -> None:
+    printed = drill_kinds("", "b", "ab", "1", "", "12", "", "2")
+    assert "✗ Wrong\n  your answer: B  right: A\n" in printed
+    assert "✗ Wrong\n  your answer: A B  right: A C\n" in printed
+    assert "✗ Wrong\n  your answer: True  right: False\n" in printed
+    assert "✗ Wrong\n  your answer:   right: True\n" in printed
+    assert "✗ Wrong\n  your answer: 1 2  right: 2 1\n" in printed
+    assert "◐ Partly right\n  you had: 2\n" in printed
+    review = printed.partition("To review:\n")[2]
+    assert "  全县种树120亩。【False】\n    The report says: 全县种树150亩。\n" in review
+    assert "  排出先后。\n    1. 关作坊\n    2. 种水草\n" in review
+
+
+def test_what_is_not_understood_is_asked_again_and_not_graded(drill_kinds: Callable[..., str]) -> None:
+    printed = drill_kinds("源头", "丙", "AB", "A", "D", "AC", "也许", "n", "y", "11", "21", "", "9", "1 2")
+    assert printed.count("That was not understood; type one letter from A to B.\n> ") == 2
+    assert "not understood; type the letters of all that are right, from A to C." in printed
+    assert "not understood; type 1 for true or 2 for false." in printed
+    assert "not understood; type the numbers from 1 to 2 in the right order." in printed
+    assert "not understood; type numbers from 1 to 2, or 0 for none." in printed
+    assert "7 right" in printed
+
+
+def test_commands_work_in_every_kind(drill_kinds: Callable[..., str]) -> None:
+    printed = drill_kinds(":s", "b", ":c", ":u", "：s", ":s", ":s", ":s", ":s", ":s", ":q")
+    assert "Counted as right" in printed
+    assert printed.count("村里有＿＿＿＿。") == 2
+    assert printed.count("河水要从＿＿＿＿治起。") == 2
+    assert "Answered 0 of 7" in printed
+    assert "Answered 6 of 7" in drill_kinds("", "b", "ab", "1", "2", "12", "先关作坊", ":q")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 @pytest.mark.parametrize("answered", [1, 2])
 def test_a_killed_drill_loses_no_answered_question(

@@ -41,11 +41,11 @@ def test_every_key_is_read() -> None:
         "q001",
         "全县有三条河。",
         (Blank(3, 4, "三"),),
-        Provenance(("水利", "河长"), 17, "全县有三条河流。"),
-        "水利",
-        ("quoted", "number"),
+        provenance=Provenance(("水利", "河长"), 17, "全县有三条河流。"),
+        lead="水利",
+        why=("quoted", "number"),
     )
-    second = Cloze("no", "第一行甲\n第二行", (Blank(3, 4, "甲"),), Provenance(quote="第一行甲\n第二行"))
+    second = Cloze("no", "第一行甲\n第二行", (Blank(3, 4, "甲"),), provenance=Provenance(quote="第一行甲\n第二行"))
     report = Origin("河湖治理年报", "a.txt", "2024年")
     assert parse_deck(FULL, "a.yaml") == Deck("deck1", "河湖治理", report, (first, second), (("q001", "8f3a2b1c"),))
 
@@ -74,7 +74,7 @@ def test_characters_that_hide_or_reorder_text_are_dropped() -> None:
     ]
     deck = parse_deck("\r\n".join(lines), "a.yaml")
     assert deck.title == "河湖[2J 甲"
-    assert deck.questions[0].fill(["条"]) == "三条河 清"
+    assert deck.questions[0].sentence == "三条河 清"
 
 
 @pytest.mark.parametrize("case", sorted(path.stem for path in GOLDEN.glob("*.yaml")))

@@ -48,7 +48,7 @@ LINES = TEXT.split("\n")
 def cloze(question_id: str, before: str, answer: str, after: str) -> Cloze:
     blank = Blank(len(before), len(before + answer), answer)
     sentence = before + answer + after
-    return Cloze(question_id, sentence, (blank,), Provenance(quote=sentence))
+    return Cloze(question_id, sentence, (blank,), provenance=Provenance(quote=sentence))
 
 
 NEW = cloze("q009", "全县有", "八", "处闸。")

@@ -1,5 +1,6 @@
 """Writing deck files."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from quiz.deckfile import parse_deck, read_deck, render_deck, write_deck
 from quiz.deckfile.write import BREAKS_FLOW, scalar
-from quiz.model import Blank, Cloze, Deck, Origin, Provenance
+from quiz.model import Blank, Choice, Cloze, Deck, Judge, Order, Origin, Provenance, Question, Short
 
 HIDDEN = "\xad\u061c\ufeff\ufffe\uffff" + "".join(
     chr(code)
@@ -33,14 +34,31 @@ IDS = st.from_regex(r"[A-Za-z0-9_.-]{1,64}", fullmatch=True) | st.sampled_from([
 
 
 @st.composite
-def questions(draw: st.DrawFn, question_id: str) -> Cloze:
+def questions(draw: st.DrawFn, question_id: str) -> Question:
     before, answer, after = draw(TEXT), draw(FILLED), draw(TEXT)
     blank = Blank(
         len(before), len(before + answer), answer, tuple(draw(st.lists(FILLED, max_size=2))), draw(TEXT).strip()
     )
     sentence = before + answer + after
     provenance = Provenance(draw(TEXTS), draw(st.integers(0, 999_999_999)), draw(TEXT | st.just(sentence)))
-    return Cloze(question_id, sentence, (blank,), provenance, draw(TEXT), draw(TEXTS))
+    options = tuple(draw(st.lists(TEXT, min_size=2, max_size=6, unique=True)))
+    key = tuple(sorted(draw(st.sets(st.integers(0, len(options) - 1), min_size=1))))
+    bare: list[Question] = [
+        Cloze(question_id, sentence, (blank,)),
+        Choice(question_id, sentence, draw(st.sampled_from([(), (blank,)])), options, key),
+        Judge(question_id, sentence, draw(st.booleans())),
+        Order(question_id, sentence, options),
+        Short(question_id, sentence, options[: draw(st.integers(1, 6))]),
+    ]
+    return replace(
+        draw(st.sampled_from(bare)),
+        provenance=provenance,
+        lead=draw(TEXT),
+        why=draw(TEXTS),
+        difficulty=draw(st.integers(0, 5)),
+        tags=draw(TEXTS),
+        note=draw(TEXT),
+    )
 
 
 @st.composite
@@ -84,9 +102,19 @@ def test_a_line_break_is_written_as_people_know_it() -> None:
 
 def test_the_whole_file(tmp_path: Path) -> None:
     first = Cloze(
-        "q001", "全县有三条河。", (Blank(3, 4, "三", ("3",), "数字"),), Provenance(("水利",), 2, "全县有三条河。")
+        "q001",
+        "全县有三条河。",
+        (Blank(3, 4, "三", ("3",), "数字"),),
+        provenance=Provenance(("水利",), 2, "全县有三条河。"),
     )
-    second = Cloze("q002", "它说：“好: 水”" * 30, (Blank(0, 1, "它"),), Provenance(quote=""), "水利", ("title",))
+    second = Cloze(
+        "q002",
+        "它说：“好: 水”" * 30,
+        (Blank(0, 1, "它"),),
+        provenance=Provenance(quote=""),
+        lead="水利",
+        why=("title",),
+    )
     deck = Deck("deck1", "河湖治理", Origin("年报", "a.txt", "2024年"), (first, second), (("q001", "12345678"),))
     write_deck(tmp_path / "a.yaml", deck)
     lines = (tmp_path / "a.yaml").read_text("utf-8").split("\n")

@@ -1,5 +1,6 @@
 """Candidates are runs of whole words inside one clause; quotations and titles are candidates whole."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,18 +13,30 @@ def answers(text: str) -> set[str]:
 
 def test_candidates_begin_and_end_where_words_do() -> None:
     marked = mark("全县建成湿地公园，游客很多。")
-    edges = {token.start for token in marked.tokens} | {token.end for token in marked.tokens}
     found = spans(marked)
     assert {"湿地公园", "游客"} <= answers(marked.text)
     for span in found:
-        assert {span.start, span.end} <= edges
-        assert marked.tokens[span.first].start == span.start
-        assert marked.tokens[span.last].end == span.end
+        assert {span.start, span.end} <= set(marked.begins)
+        assert marked.tokens[span.first].start <= span.start < marked.tokens[span.first].end
+        assert marked.tokens[span.last].start < span.end <= marked.tokens[span.last].end
 
 
-def test_no_candidate_crosses_a_stop_or_a_list_comma() -> None:
+def test_a_long_word_may_be_cut_where_its_own_words_meet() -> None:
+    marked = mark("走好群众路线，办好实事。")
+    assert "群众路线" in [token.text for token in marked.tokens]
+    assert {"群众", "路线", "群众路线"} <= answers(marked.text)
+    assert "众路" not in answers(marked.text)
+
+
+def test_no_candidate_crosses_a_stop() -> None:
     text = "河水清了，岸绿了：村里有民宿、茶园（新建）。"
-    assert not any(mark_ in answer for answer in answers(text) for mark_ in "，：、（）。")
+    assert not any(mark_ in answer for answer in answers(text) for mark_ in "，：（）。")
+
+
+def test_members_of_a_list_may_be_asked_together_but_no_candidate_opens_or_ends_on_the_comma() -> None:
+    found = answers("村里有民宿、茶园和书屋。")
+    assert "民宿、茶园" in found
+    assert not any(answer.startswith("、") or answer.endswith("、") for answer in found)
 
 
 def test_a_quotation_or_title_is_never_cut_at_its_mark() -> None:
@@ -40,8 +53,23 @@ def test_a_long_title_is_a_candidate_although_its_words_are_many() -> None:
 
 def test_an_attribution_stands_before_the_body() -> None:
     marked = mark("老田强调，要守住清水。")
-    assert marked.text[marked.body :] == "要守住清水。"
+    assert marked.text[marked.body :] == "守住清水。"
+    assert all(span.start >= marked.body for span in spans(marked))
     assert mark("要守住清水。").body == 0
+
+
+@pytest.mark.parametrize(
+    ("opening", "rest"),
+    [
+        ("去年春天，老田在沿河五村碰头会上指出，", "清水是大家的。"),
+        ("《青禾县护河办法》规定，", "岸边不得堆放杂物。"),
+        ("老田指出：“", "清水是大家的。”"),
+        ("", "这是守住清水的总要求，人人都要记住。"),
+        ("", "要守住清水，这是老田强调的。"),
+    ],
+)
+def test_an_attribution_may_be_long_but_is_no_clause_that_says_something(opening: str, rest: str) -> None:
+    assert mark(opening + rest).text[mark(opening + rest).body :] == rest
 
 
 def test_members_of_a_list_know_their_place() -> None:
@@ -62,4 +90,5 @@ def test_any_text_has_sound_candidates(text: str) -> None:
     for span in found:
         assert 0 <= span.start < span.end <= len(text)
         enclosed = (span.start, span.end) in marked.quotes + marked.titles
-        assert enclosed or (span.last - span.first < MAX_WORDS and span.end - span.start <= MAX_LENGTH)
+        words = sum(span.start <= begin < span.end for begin in marked.begins)
+        assert enclosed or (words <= MAX_WORDS and span.end - span.start <= MAX_LENGTH)

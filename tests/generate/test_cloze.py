@@ -3,8 +3,9 @@
 import pytest
 
 from quiz.generate.candidates import mark
-from quiz.generate.cloze import Draft, cloze, drafts, question_id
-from quiz.model import Blank, KeyPhrase, Provenance
+from quiz.generate.cloze import cloze, drafts, question_id
+from quiz.generate.source import Draft, Source
+from quiz.model import Blank, KeyPhrase
 
 
 def phrase(text: str, answer: str, weight: float = 0.5, why: tuple[str, ...] = ("term",)) -> KeyPhrase:
@@ -51,7 +52,7 @@ def test_phrases_far_apart_are_asked_one_by_one_the_heaviest_first() -> None:
 def test_a_question_holds_its_blanks_in_order_and_every_reason_once() -> None:
     text = "村里发展民宿和茶园，让更多村民增收致富。"
     draft = Draft((phrase(text, "茶园", why=("term", "set member")), phrase(text, "民宿", why=("term",))), 0.5)
-    question = cloze(text, draft, "沿河产业", Provenance(("沿河产业",), 3, text))
+    question = cloze(Source(text, 1, 3, "沿河产业", ("沿河产业",)), draft)
     assert [blank.answer for blank in question.blanks] == ["民宿", "茶园"]
     assert question.fill(["民宿", "茶园"]) == text
     assert question.why == ("term", "set member")
@@ -70,3 +71,12 @@ def test_the_id_tells_sentences_and_blanks_apart() -> None:
     assert one != question_id("cloze", "河水清了。", (Blank(0, 2, "河水"), Blank(2, 3, "清")))
     assert one.isalnum()
     assert one.startswith("c")
+
+
+def test_of_a_long_sentence_the_part_round_the_blanks_is_the_stem_and_the_whole_its_quote() -> None:
+    text = "大家一起治水护河，" * 14 + "村里发展民宿和茶园，让更多村民增收致富。"
+    question = cloze(Source(text, 1, 3, "", ()), Draft((phrase(text, "民宿"),), 0.5))
+    assert question.sentence in text
+    assert len(question.sentence) < len(text)
+    assert question.sentence[question.blanks[0].start : question.blanks[0].end] == "民宿"
+    assert question.provenance.quote == text

@@ -16,7 +16,7 @@ def cloze(question_id: str, answer: str, sentence: str = SENTENCE, section: str 
     start = sentence.index("{")
     text = sentence.format(answer)
     blank = Blank(start, start + len(answer), answer)
-    return Cloze(question_id, text, (blank,), Provenance((section,), number, text))
+    return Cloze(question_id, text, (blank,), provenance=Provenance((section,), number, text))
 
 
 def fresh(*questions: Cloze) -> Deck:

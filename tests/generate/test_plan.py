@@ -5,13 +5,17 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.generate.cloze import Draft
-from quiz.generate.plan import Offer, choose, offers
+from quiz.generate.plan import Offer, choose, offers, shortlist, usual_count
+from quiz.generate.source import Draft, Source
 from quiz.model import KeyPhrase
 
 
 def draft(answer: str, weight: float = 0.5, start: int = 0) -> Draft:
     return Draft((KeyPhrase(answer, start, start + len(answer), weight),), weight)
+
+
+def source(length: int) -> Source:
+    return Source("水" * length, 1, 1, "", ())
 
 
 def section(number: int, size: int) -> list[Offer]:
@@ -21,9 +25,9 @@ def section(number: int, size: int) -> list[Offer]:
 
 def test_a_sentence_offers_as_many_questions_as_its_length_carries() -> None:
     found = [draft(f"词{at}") for at in range(9)]
-    assert [len(offers(1, 1, "水" * length, found)) for length in (5, 20, 40, 60, 400)] == [1, 1, 2, 3, 6]
-    assert len(offers(1, 1, "水" * 40, found, density=2)) == 4
-    assert [offer.choice for offer in offers(1, 1, "水" * 60, found)] == [0, 1, 2]
+    assert [len(offers(source(length), found)) for length in (5, 20, 40, 60, 400)] == [1, 1, 2, 3, 6]
+    assert len(offers(source(40), found, density=2)) == 4
+    assert [offer.choice for offer in offers(source(60), found)] == [0, 1, 2]
 
 
 def test_everything_is_chosen_without_a_count_in_reading_order() -> None:
@@ -34,7 +38,7 @@ def test_everything_is_chosen_without_a_count_in_reading_order() -> None:
 
 def test_the_best_of_a_sentence_comes_first_wherever_it_stands() -> None:
     found = [draft("后面", 0.9, start=30), draft("前面", 0.1, start=0)]
-    assert choose(offers(1, 1, "水" * 40, found), None) == offers(1, 1, "水" * 40, found)
+    assert choose(offers(source(40), found), None) == offers(source(40), found)
 
 
 def test_a_count_is_spread_over_all_sections_by_size() -> None:
@@ -67,3 +71,13 @@ def test_the_count_is_exact_and_no_section_is_forgotten(sizes: list[int], count:
     assert len(set(map(id, chosen))) == len(chosen)
     if count >= len(sizes):
         assert {offer.section for offer in chosen} == set(range(len(sizes)))
+
+
+def test_a_report_four_times_as_long_gets_twice_as_many_questions() -> None:
+    assert usual_count(40_000, 1.0) == 2 * usual_count(10_000, 1.0) == usual_count(10_000, 2.0)
+
+
+def test_the_shortlist_takes_the_most_salient_of_every_section_in_reading_order() -> None:
+    found = [Source("水", at // 3, at, "", (), salience=at % 3) for at in range(9)]
+    assert [source.number for source in shortlist(found, 3)] == [2, 5, 8]
+    assert shortlist(found, 20) == found

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from quiz.generate import ranker, train
 from quiz.generate.candidates import mark
+from quiz.generate.ranker import Model, read_weights
+
+np = pytest.importorskip("numpy", reason="training needs the extra `train`")
+from quiz.generate import train  # noqa: E402  # its parts need numpy
 
 PLACES = ["青禾县", "河东村", "渔歌镇", "南岸区", "柳林乡"]
 COINAGES = ["清水润城", "绿岸成荫", "碧波通衢", "稻香满川"]
@@ -49,16 +52,39 @@ def test_the_same_data_give_the_same_bytes(folder: Path, weights_file: Path) -> 
     assert first.startswith(b"# ")
 
 
-def test_the_ranker_reads_what_was_learned_and_follows_the_habit(
+def test_the_ranker_reads_what_was_learned_and_follows_the_habit(folder: Path, weights_file: Path) -> None:
+    train.main([str(folder)])
+    model = Model(read_weights(weights_file))
+    assert model.weights["quoted"]["whole"] > 0
+    marked = mark("白鹭村走出“书香满园”的新路，大家都叫好。")  # holds none of the words it learned from
+    best = model.rank(marked)[0].span
+    assert marked.text[best.start : best.end] == "书香满园"
+
+
+def test_the_file_keeps_only_the_weights_that_count_most(
     folder: Path, weights_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(train, "KEPT", 20)
     train.main([str(folder)])
-    monkeypatch.setattr(ranker, "WEIGHTS", weights_file)
-    monkeypatch.setattr(ranker, "weights", ranker.weights.__wrapped__)  # not the cached ones
-    assert ranker.weights()["quoted"] > 0
-    marked = mark("白鹭村走出“书香满园”的新路，大家都叫好。")  # holds none of the words it learned from
-    best = ranker.rank(marked)[0].span
-    assert marked.text[best.start : best.end] == "书香满园"
+    assert 15 <= sum(len(values) for values in read_weights(weights_file).values()) <= 20
+
+
+@pytest.mark.usefixtures("weights_file")
+def test_what_is_left_out_teaches_nothing(folder: Path) -> None:
+    found = train.statements(folder)
+    material = train.gather(found)
+    assert train.learn(material, {statement.id for statement in found}) == {}
+
+
+@pytest.mark.usefixtures("weights_file")
+def test_the_gradient_is_the_slope_of_the_loss(folder: Path) -> None:
+    problem = train.gather(train.statements(folder)).problem
+    weight = np.linspace(-0.5, 0.5, len(problem.penalty))
+    loss, gradient = problem.loss(weight)
+    for at in range(0, len(weight), 7):
+        nudged = weight.copy()
+        nudged[at] += 1e-6
+        assert problem.loss(nudged)[0] - loss == pytest.approx(1e-6 * gradient[at], rel=1e-2, abs=1e-8)
 
 
 def test_folds_are_scored_and_nothing_is_written(

@@ -4,6 +4,7 @@ import asyncio
 import re
 import unicodedata
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import pytest
 
 from quiz.errors import QuizError
-from quiz.model import Blank, Cloze, Deck, Origin, Provenance, Question
+from quiz.model import Blank, Choice, Cloze, Deck, Judge, Kind, Order, Origin, Provenance, Question, Short
 from quiz.study import Log, Session
 from quiz.tui.desk import DeckRow, Start
 
@@ -28,7 +29,7 @@ def cloze(number: int, sentence: str, *answers: str, lead: str = "", section: tu
     for answer in answers:
         start = sentence.index(answer, blanks[-1].end if blanks else 0)
         blanks.append(Blank(start, start + len(answer), answer))
-    return Cloze(f"q{number}", sentence, tuple(blanks), Provenance(section, number, sentence), lead)
+    return Cloze(f"q{number}", sentence, tuple(blanks), provenance=Provenance(section, number, sentence), lead=lead)
 
 
 QUESTIONS: tuple[Question, ...] = (
@@ -43,6 +44,34 @@ QUESTIONS: tuple[Question, ...] = (
         section=("二、老街的事",),
     ),
     cloze(3, "夜市收摊以后，清洁船沿河再走一遍。", "清洁船"),
+)
+ONE_OF_EACH: tuple[Question, ...] = (
+    Choice(
+        "pick",
+        "改老街先听街坊的意见，再动青砖黛瓦，夜里巷口的灯要一直亮到最后一班船靠岸。",
+        (Blank(5, 7, "街坊"),),
+        ("游客", "街坊", "替几家工地供应砖瓦木料的材料商行以及他们的伙计", "船长"),
+        (1,),
+        provenance=Provenance(("二、老街的事",), 4),
+        lead="会上定了先后。",
+        difficulty=3,
+        note="先听意见，后动工。",
+    ),
+    Choice(
+        "several",
+        "老街要留住青砖、黛瓦，也要通上电梯。",
+        (Blank(5, 10, "青砖、黛瓦"),),
+        ("青砖", "霓虹灯", "黛瓦", "玻璃幕墙"),
+        (0, 2),
+    ),
+    Judge(
+        "claim",
+        "全镇种下红树120亩，比去年多两成。",
+        provenance=Provenance(quote="全镇种下红树150亩，比去年多两成。"),
+        true=False,
+    ),
+    Order("steps", "按先后排列夜市整治的步骤。", ("划定摊位", "接通水电", "收运垃圾", "请街坊打分"), difficulty=5),
+    Short("points", "码头要怎样修？", ("先修防波堤", "渔船客船分开停靠", "装上潮位牌"), note="见码头一节。"),
 )
 DECK = Deck("harbour", "小港镇的一年：码头、老街与夜市", Origin("小港镇的一年"), QUESTIONS)
 
@@ -94,6 +123,22 @@ def desk(tmp_path: Path) -> Iterator[FakeDesk]:
 
 
 @pytest.fixture
+def kinds() -> dict[Kind, Question]:
+    """A question of each kind."""
+    return {question.kind: question for question in (QUESTIONS[0], *ONE_OF_EACH)}
+
+
+@pytest.fixture
+def deal(desk: FakeDesk, kinds: dict[Kind, Question]) -> Callable[..., None]:
+    """Puts the questions of these kinds, and no others, into the deck."""
+
+    def only(*names: Kind) -> None:
+        desk.deck = replace(DECK, questions=tuple(kinds[name] for name in names))
+
+    return only
+
+
+@pytest.fixture
 def make_cloze() -> Callable[..., Cloze]:
     return cloze
 
@@ -111,6 +156,20 @@ def _screen_text() -> Callable[["App[None]"], list[str]]:
     return screen_text
 
 
+@pytest.fixture(name="type_keys")
+def _type_keys() -> Callable[["Pilot[None]", str], Awaitable[None]]:
+    return type_keys
+
+
+async def type_keys(pilot: "Pilot[None]", key: str) -> None:
+    """Press a key, or type a text without a pause. (Faster than `pilot.press`, which waits after every key.)"""
+    from textual.events import Key
+
+    for name in [key] if re.fullmatch(r"[a-z0-9_+]+|.", key) else key:
+        pilot.app.post_message(Key(name, character_of(name)))
+    await pilot.pause()
+
+
 def screen_text(app: "App[None]") -> list[str]:
     """The screen as the terminal would show it, line by line."""
     strips = app.screen._compositor.render_strips()
@@ -122,7 +181,7 @@ def play(desk: FakeDesk) -> Play:
     """Press `keys` one after another, from the home screen or, with `drill`, from the first question.
 
     What is no name of a key is text, typed without a pause. Returns the lines of the screen; `then` may look at the
-    app before it closes. (Faster than `pilot.press`, which waits after every key.)
+    app before it closes.
     """
 
     def run(
@@ -131,8 +190,6 @@ def play(desk: FakeDesk) -> Play:
         drill: bool = True,
         then: Callable[["Pilot[None]"], Awaitable[None]] | None = None,
     ) -> list[str]:
-        from textual.events import Key
-
         from quiz.tui.app import QuizApp
 
         async def inside() -> list[str]:
@@ -140,9 +197,7 @@ def play(desk: FakeDesk) -> Play:
             app = QuizApp(desk, start, desk.begin(desk.deck) if drill else None)
             async with app.run_test(size=size) as pilot:
                 for key in keys:
-                    for name in [key] if re.fullmatch(r"[a-z0-9_+]+|.", key) else key:
-                        app.post_message(Key(name, character_of(name)))
-                    await pilot.pause()
+                    await type_keys(pilot, key)
                 await pilot.pause()
                 if then is not None:
                     await then(pilot)

@@ -1,12 +1,14 @@
 """Whole screens as text files; run with QUIZ_UPDATE_GOLDEN=1 to write them anew after a wanted change."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
+
+from quiz.model import Kind
 
 GOLDEN = Path(__file__).parent / "golden"
 SCREENS: dict[str, tuple[bool, list[str]]] = {
@@ -38,3 +40,43 @@ def test_screen(play: Callable[..., list[str]], screen_text: Callable[[App[None]
         if os.environ.get("QUIZ_UPDATE_GOLDEN"):
             path.write_text(text, encoding="utf-8")
         assert text == path.read_text(encoding="utf-8"), path.name
+
+
+KINDS: dict[Kind, list[str]] = {
+    "choice": ["a", "enter"],
+    "multiple": ["a", "b", "enter"],
+    "judge": ["y", "enter"],
+    "order": ["3", "1", "2", "enter"],
+    "short": ["潮位牌装上了", "enter", "enter", "enter"],
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", SIZES[:2])
+def test_kinds(
+    play: Callable[..., list[str]],
+    deal: Callable[..., None],
+    type_keys: Callable[[Pilot[None], str], Awaitable[None]],
+    screen_text: Callable[[App[None]], list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    language: str,
+) -> None:
+    """Every kind asked, with something picked or typed, and answered, one under the other in one file."""
+    monkeypatch.setenv("QUIZ_LANG", language)
+    deal(*KINDS)
+    screens: list[str] = []
+
+    async def walk(pilot: Pilot[None]) -> None:
+        for kind, keys in KINDS.items():
+            for name, some in [("asked", []), ("picked", keys[:-1]), ("answered", keys[-1:])]:
+                for key in some:
+                    await type_keys(pilot, key)
+                screens.append(f"--- {kind}, {name}\n" + "\n".join(screen_text(pilot.app)).rstrip() + "\n")
+            await type_keys(pilot, "enter")
+
+    play(size=size, then=walk)
+    path = GOLDEN / f"kinds-{language}-{size[0]}x{size[1]}.txt"
+    if os.environ.get("QUIZ_UPDATE_GOLDEN"):
+        path.write_text("".join(screens), encoding="utf-8")
+    assert "".join(screens) == path.read_text(encoding="utf-8"), path.name

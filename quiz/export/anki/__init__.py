@@ -1,6 +1,7 @@
-"""A deck as an Anki package that updates in place when it is imported again."""
+"""Decks as an Anki package that updates in place when it is imported again."""
 
 from quiz.export.anki.ledger import Ledger, read_ledger, write_ledger
-from quiz.export.anki.package import export
+from quiz.export.anki.options import CARDS, SCRIPTS, Options
+from quiz.export.anki.package import Package, export
 
-__all__ = ["Ledger", "export", "read_ledger", "write_ledger"]
+__all__ = ["CARDS", "SCRIPTS", "Ledger", "Options", "Package", "export", "read_ledger", "write_ledger"]

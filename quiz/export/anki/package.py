@@ -1,49 +1,113 @@
-"""The package: a zip with one SQLite collection, the same bytes for the same deck, ledger and time."""
+"""Decks and what was exported of them before into a package, and the record of this export."""
 
-import io
 import json
-import sqlite3
-import zipfile
 from collections.abc import Mapping, Sequence
-from contextlib import closing
-from typing import Any, TypeAlias
+from dataclasses import dataclass
 
 from quiz.errors import QuizError
-from quiz.export.anki.decks import deck_id, decks_json
+from quiz.export.anki.collection import Part, Table, write_package
+from quiz.export.anki.decks import deck_id, deck_json, deck_names, describe, subdeck
 from quiz.export.anki.ledger import Ledger, Stamp, digest, stamped
-from quiz.export.anki.notes import Note, make_notes
-from quiz.export.anki.notetype import MODEL, REVISED, model_json
+from quiz.export.anki.notes import make_notes
+from quiz.export.anki.notetypes import REVISED, model_json
+from quiz.export.anki.options import AS_BEFORE, Options
+from quiz.export.script import traditional
 from quiz.files import printable
 from quiz.i18n import gettext as _
+from quiz.language.script import to_traditional
 from quiz.model import Deck
 
-Table: TypeAlias = dict[str, dict[str, Any]]
-_LEVEL = 1  # of compression: 6 takes three times as long and saves 6 %
-_COLLECTION = "UPDATE col SET crt = ?, mod = ?, scm = ?, models = ?, decks = ?"
-_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
-_CARD = "INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The bytes of an .apkg file, and the ledgers to keep for the next export, one a deck.
 
-def export(deck: Deck, ledger: Ledger, now: int) -> tuple[bytes, Ledger]:
-    """The deck as the bytes of an .apkg file, and the ledger to keep for its next export.
-
-    `now` is in seconds since 1970. One note and one card a question. Raises QuizError for a deck without questions and
-    for a question without a blank.
+    `removed` holds the ids of the questions that were in the last export and are no more: Anki keeps their notes.
+    `emptied` holds those that lost a blank with a card of its own, `whole` counts those that keep one card for all
+    blanks, against the options, as they were exported so before.
     """
+
+    data: bytes
+    ledgers: tuple[Ledger, ...]
+    removed: tuple[str, ...] = ()
+    emptied: tuple[str, ...] = ()
+    whole: int = 0
+
+
+def export(decks: Sequence[tuple[Deck, Ledger]], now: int, options: Options = AS_BEFORE) -> Package:
+    """`decks`, each with the ledger of its last export, as one package; `now` is in seconds since 1970.
+
+    Raises QuizError for a deck without questions, two decks of one id, and a question that would get no card.
+    """
+    if len({deck.id for deck, _ledger in decks}) < len(decks):
+        raise QuizError(_("two of these decks have the same id, so Anki would mix them; give one another id"))
+    parts = [_part(deck, ledger, now, options) for deck, ledger in decks]
+    emptied = [name for part, (_deck, ledger) in zip(parts, decks, strict=True) for name in _emptied(part, ledger)]
+    return Package(
+        write_package(parts),
+        tuple(part.ledger for part in parts),
+        tuple(name for part, (_deck, old) in zip(parts, decks, strict=True) for name in _removed(part, old)),
+        tuple(emptied),
+        sum(map(_whole, parts)),
+    )
+
+
+def _part(deck: Deck, ledger: Ledger, now: int, options: Options) -> Part:
     if not deck.questions:
         message = _("{deck}: has no questions, and Anki imports no empty deck; add questions first")
         raise QuizError(message.format(deck=printable(deck.title)))
-    notes = make_notes(deck)
-    decks = decks_json(deck, (note.subdeck for note in notes))
-    model = {str(MODEL): model_json()}
+    options = options.since(ledger.options)
+    shown, write = (traditional(deck), to_traditional) if options.script == "tc" else (deck, str)
+    try:
+        notes = make_notes(deck, shown, ledger, options)
+    except QuizError as error:
+        raise QuizError(f"{printable(deck.title)}: {error}") from error
+    names = deck_names(deck, ledger, write)
+    models = {str(kind.id): model_json(kind) for kind in {note.type.id: note.type for note in notes}.values()}
+    description = write(describe(deck, siblings=any(len(note.cards) > 1 for note in notes)))
+    decks = deck_json(deck, names, description)
+    digests = {note.guid: digest(note.tags, note.fields) for note in notes}
     new = Ledger(
         ledger.crt or now,
-        stamped(ledger.models, _digests(model), now, REVISED),
+        stamped(ledger.models, _digests(models), now, REVISED),
         stamped(ledger.decks, _digests(decks), now, now),
-        stamped(ledger.notes, {note.guid: digest(note.tags, note.fields) for note in notes}, now, now),
+        stamped(ledger.notes, digests, now, now),
+        {**ledger.names, **names},
+        {**ledger.clozes, **{note.guid: note.history for note in notes if note.history}},
+        {note.guid: note.question for note in notes},
+        options.chosen(),
     )
-    header = (_timed(model, new.models), _timed(decks, new.decks))
-    return _zip(_collection(deck, notes, header, new)), new
+    return Part(notes, _timed(models, new.models), _timed(decks, new.decks), _places(deck), new)
+
+
+def _places(deck: Deck) -> list[int]:
+    """For each question the id of its Anki deck."""
+    sections = {question.provenance.section for question in deck.questions}
+    ids = {section: deck_id(deck, subdeck(deck, section)) for section in sections}
+    return [ids[question.provenance.section] for question in deck.questions]
+
+
+def _removed(part: Part, old: Ledger) -> list[str]:
+    """Questions whose notes are no longer in the file."""
+    return [name for guid, name in old.questions.items() if guid not in part.ledger.questions]
+
+
+def _emptied(part: Part, old: Ledger) -> list[str]:
+    """Questions with a card whose number no blank has any more."""
+    shared = old.clozes.keys() & part.ledger.questions.keys()
+    lost = {guid for guid in shared if _numbers(old, guid) - _numbers(part.ledger, guid)}
+    return [note.question for note in part.notes if note.guid in lost]
+
+
+def _numbers(ledger: Ledger, guid: str) -> set[int]:
+    return {blank.number for blank in ledger.clozes.get(guid, ()) if not blank.gone}
+
+
+def _whole(part: Part) -> int:
+    """How many notes with several blanks have no card a blank though the options ask for it."""
+    if part.ledger.options.get("cards", "question") == "question":
+        return 0
+    return sum(not note.history and note.fields.count("{{c1::") > 1 for note in part.notes)
 
 
 def _digests(table: Table) -> dict[str, str]:
@@ -52,39 +116,3 @@ def _digests(table: Table) -> dict[str, str]:
 
 def _timed(table: Table, stamps: Mapping[str, Stamp]) -> Table:
     return {key: {**content, "mod": stamps[key][1]} for key, content in table.items()}
-
-
-def _collection(deck: Deck, notes: Sequence[Note], header: tuple[Table, Table], ledger: Ledger) -> bytes:
-    """The SQLite file. It never touches the disk, so nothing is left behind in a temporary folder."""
-    from genanki.apkg_col import APKG_COL
-    from genanki.apkg_schema import APKG_SCHEMA
-
-    with closing(sqlite3.connect(":memory:")) as db:
-        tables, create, rest = APKG_SCHEMA.partition("CREATE INDEX")
-        db.executescript(tables + APKG_COL)
-        (given,) = db.execute("SELECT decks FROM col").fetchone()
-        models, decks = json.dumps(header[0]), json.dumps(json.loads(given) | header[1])
-        changed = ledger.crt * 1000  # milliseconds, and the same at every export
-        db.execute(_COLLECTION, (ledger.crt, changed, changed, models, decks))
-        _insert(db, deck, notes, ledger)
-        db.executescript(create + rest)  # after the rows: quicker, and a smaller file
-        return db.serialize()
-
-
-def _insert(db: sqlite3.Connection, deck: Deck, notes: Sequence[Note], ledger: Ledger) -> None:
-    """A note and a card for each question; both get the time of the first export in milliseconds plus their place."""
-    places = {levels: deck_id(deck, levels) for levels in {note.subdeck for note in notes}}
-    base = ledger.crt * 1000
-    rows = [(n, base + n, note, ledger.notes[note.guid][1]) for n, note in enumerate(notes, start=1)]
-    db.executemany(_NOTE, ((i, note.guid, MODEL, mod, note.tags, note.fields, note.sort) for _n, i, note, mod in rows))
-    db.executemany(_CARD, ((i, i, places[note.subdeck], mod, n) for n, i, note, mod in rows))
-
-
-def _zip(collection: bytes) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, data in (("collection.anki2", collection), ("media", b"{}")):
-            entry = zipfile.ZipInfo(name)  # dated 1980
-            entry.create_system = 3  # the same bytes on Windows
-            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, _LEVEL)
-    return file.getvalue()

@@ -8,9 +8,19 @@ import pytest
 
 from quiz.errors import QuizError
 from quiz.export.anki import Ledger, read_ledger, write_ledger
+from quiz.export.anki.clozes import Numbered
 from quiz.export.anki.ledger import stamped
 
-FULL = Ledger(100, {"1": ("aa", 100)}, {"2": ("bb", 101), "3": ("cc", 102)}, {"n": ("dd", 103)})
+FULL = Ledger(
+    100,
+    {"1": ("aa", 100)},
+    {"2": ("bb", 101), "3": ("cc", 102)},
+    {"n": ("dd", 103)},
+    {"2": "小城::01 服务"},
+    {"n": (Numbered(2, "春 天"), Numbered(1, "", gone=True))},
+    {"n": "q1"},
+    {"cards": "set"},
+)
 
 
 def test_only_what_changed_gets_a_new_time() -> None:
@@ -28,7 +38,19 @@ def test_written_and_read_back(tmp_path: Path) -> None:
     write_ledger(tmp_path / "l.json", FULL)
     assert read_ledger(tmp_path / "l.json") == FULL
     lines = (tmp_path / "l.json").read_text(encoding="utf-8").splitlines()
-    assert sum("10" in line for line in lines) == 5
+    assert (
+        len(lines)
+        == 5
+        + 8
+        + sum(map(len, (FULL.models, FULL.decks, FULL.notes, FULL.names, FULL.clozes, FULL.questions, FULL.options)))
+        + 5
+    )
+
+
+def test_a_record_of_the_first_version_is_read(tmp_path: Path) -> None:
+    old = b'{"format": 1, "crt": 7, "models": {"1": "aa 8"}, "decks": {}, "notes": {"n": "dd 9"}}'
+    (tmp_path / "l.json").write_bytes(old)
+    assert read_ledger(tmp_path / "l.json") == Ledger(7, {"1": ("aa", 8)}, {}, {"n": ("dd", 9)})
 
 
 def test_no_file_is_an_empty_ledger(tmp_path: Path) -> None:
@@ -43,7 +65,9 @@ def test_no_file_is_an_empty_ledger(tmp_path: Path) -> None:
         b"[]",
         b"{}",
         b"[" * 100_000,
-        b'{"format": 2, "crt": 1, "models": {}, "decks": {}, "notes": {}}',
+        b'{"format": 3, "crt": 1, "models": {}, "decks": {}, "notes": {}}',
+        b'{"format": 2, "crt": 1, "models": {}, "decks": {}, "notes": {}, "clozes": {"n": "x"}}',
+        b'{"format": 2, "crt": 1, "models": {}, "decks": {}, "notes": {}, "names": {"n": 5}}',
         b'{"format": 1, "crt": -1, "models": {}, "decks": {}, "notes": {}}',
         b'{"format": 1, "crt": 1, "models": {}, "decks": [], "notes": {}}',
         b'{"format": 1, "crt": 1, "models": {}, "decks": {}, "notes": {"n": 5}}',

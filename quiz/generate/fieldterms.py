@@ -1,0 +1,33 @@
+"""Terms of the field that are the same in every report: fixed wordings, and what stands beside one another."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+FORMULATIONS = Path(__file__).with_name("formulations.txt")
+SIBLINGS = Path(__file__).parent / "options" / "siblings.txt"
+OPENING = 2  # characters that the terms are found by
+SHORTEST = 3
+
+
+@cache
+def field_terms() -> Mapping[str, tuple[str, ...]]:
+    """The terms of formulations.txt and siblings.txt by their first two characters, the longest first."""
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for path in (FORMULATIONS, SIBLINGS):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            for term in line.split() if not line.startswith("#") else ():
+                if len(term) >= SHORTEST:
+                    groups[term[:OPENING]].add(term)
+    return {opening: tuple(sorted(terms, key=lambda term: (-len(term), term))) for opening, terms in groups.items()}
+
+
+def find(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of the terms in `text`, from the left, the longest at each place; none overlap."""
+    terms, at = field_terms(), 0
+    while at < len(text) - 1:
+        found = next((term for term in terms.get(text[at : at + OPENING], ()) if text.startswith(term, at)), "")
+        if found:
+            yield at, at + len(found)
+        at += len(found) or 1

@@ -1,0 +1,1 @@
+"""Single and multiple choice: which keys a sentence fixes, and wrong options of their kind."""

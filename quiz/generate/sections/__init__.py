@@ -1,0 +1,1 @@
+"""Questions about whole sections: the order of a series, and its points."""

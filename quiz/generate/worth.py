@@ -1,0 +1,36 @@
+"""How good a question a phrase makes, comparable over the report; the ranker compares within one sentence only."""
+
+import math
+
+from quiz.generate.rules import everyday_words
+from quiz.generate.source import Source
+from quiz.model import KeyPhrase
+
+REASONS = {
+    "always": 9.0,
+    "heading": 1.0,
+    "quoted": 1.0,
+    "institution": 0.8,
+    "lexicon": 0.8,
+    "formulation": 0.6,
+    "title": 0.6,
+    "number": 0.6,
+    "repeated": 0.4,
+    "set member": 0.3,
+    "name": 0.2,
+}
+SALIENCE = 0.3
+PLAIN = -0.4  # no reason at all
+LONG = 4  # characters that make a term more than a word
+
+
+def worth(source: Source, phrases: tuple[KeyPhrase, ...]) -> float:
+    """Higher for a better question: what the report itself marks out, terms more than words, salient sentences."""
+    return sum(_worth(phrase) for phrase in phrases) / len(phrases) + SALIENCE * source.salience
+
+
+def _worth(phrase: KeyPhrase) -> float:
+    reasons = sorted((REASONS.get(reason, 0.0) for reason in phrase.why), reverse=True)
+    value = 0.5 * math.log(phrase.weight) + (sum(reasons[:2]) if any(reasons) else PLAIN)
+    value += 0.3 * (len(phrase.text) >= LONG) - 1.5 * (phrase.text in everyday_words())
+    return value - 0.7 * phrase.half

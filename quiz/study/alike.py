@@ -1,0 +1,64 @@
+"""Whether two answers are the same but for the way they are written."""
+
+import re
+import unicodedata
+from itertools import groupby, pairwise
+
+from quiz.language.numbers import canonical_numbers
+from quiz.language.script import fold_script
+
+_POWER = re.compile(r"(?<=[0-9])(?=[⁰¹²³⁴-⁹])")
+_SAME_MARK = str.maketrans({"−": "-", "~": "-", "、": ",", ";": ",", "。": "."})
+_VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zs", "Zl", "Zp"))
+
+
+def same_answer(given: str, answer: str) -> bool:
+    """Whether `given` is `answer` but for width, case, spaces, punctuation, script and the style of numbers.
+
+    The words must be the official ones: 高品质发展 is not 高质量发展.
+    """
+    wanted = _fold(answer)
+    if not wanted:  # an answer of mere punctuation
+        return _width(given).strip() == _width(answer).strip() != ""
+    return _fold(given) == wanted or _fold_wording(given) == _fold_wording(answer)
+
+
+def _fold_wording(text: str) -> str:
+    """The second, slower look: also the script and the style of numbers."""
+    return _fold(canonical_numbers(fold_script("".join(text.split()))))
+
+
+def _fold(text: str) -> str:
+    """`text` without what a reply need not repeat: width, case, spaces, invisible characters and punctuation.
+
+    Punctuation inside a number is part of it (3.5, 2021-2025, 1/2), and so is a sign before it.
+    """
+    seen = (c for c in _width(text) if unicodedata.category(c) not in _UNSEEN)
+    runs = ["".join(run) for _, run in groupby(seen, _is_mark)]
+    folded = ""
+    for run, after in pairwise([*runs, ""]):
+        folded += _mark(run, folded, after) if _is_mark(run[0]) else run
+    return folded
+
+
+def _mark(marks: str, before: str, after: str) -> str:
+    """What is left of a run of punctuation between two texts."""
+    if not after[:1].isdecimal():
+        return ""
+    dashes = [unicodedata.category(mark) == "Pd" for mark in marks]
+    last = before[-1:]
+    if last.isdecimal() or last in ("%", "‰"):
+        return "-" if all(dashes) else marks if len(marks) == 1 else ","
+    single = dashes[-1] and not any(dashes[-2:-1])  # two are a Chinese dash
+    return "-" if single and not (last.isascii() and last.isalpha()) else ""
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character).startswith("P") and character not in "%‰‱#"
+
+
+def _width(text: str) -> str:
+    """`text` in one width and case; a power stays apart from the number under it (10² is not 102)."""
+    plain = unicodedata.normalize("NFKC", _VARIATION_SELECTOR.sub("", _POWER.sub("^", text)))
+    return plain.casefold().translate(_SAME_MARK)

@@ -1,0 +1,75 @@
+"""Choosing among options: one, several, or true and false."""
+
+from collections.abc import Sequence
+
+from quiz.controls import clean
+from quiz.i18n import gettext as _
+from quiz.i18n import mark
+from quiz.model import Choice, Judge
+from quiz.study import FALSE, TRUE
+from quiz.tui import stem
+from quiz.tui.asking import letter, plain
+from quiz.tui.keys import KeyHint
+from quiz.tui.reply.base import Picked, Use, hint
+from quiz.tui.rows import Row
+from quiz.tui.wrap import Piece
+
+_TRUTHS = (TRUE, FALSE)
+_TRUTH_KEYS = {"y": 0, "t": 0, "n": 1, "f": 1}
+
+
+class Options(Picked):
+    """Where only one is right, the cursor is the choice: a slip is put right by another key, and Enter answers."""
+
+    def __init__(self, question: Choice | Judge, given: Sequence[str]) -> None:
+        self._question = question
+        self._options = question.options if isinstance(question, Choice) else _TRUTHS
+        super().__init__(len(self._options))
+        self._several = question.kind == "multiple"
+        self._chosen = {place for place, option in enumerate(self._options) if option in given}
+        self.cursor = min(self._chosen, default=0 if self._several else -1)
+
+    def stem(self) -> list[Piece]:
+        return stem.asked(self._question)
+
+    def rows(self) -> list[Row]:
+        rows = [self._row(place) for place in range(self.count)]
+        if isinstance(self._question, Choice) and self._question.blanks and self._question.blanks[0].hint:
+            text = _("hint: {hint}").format(hint=clean(self._question.blanks[0].hint))
+            rows.append(Row(Piece(""), (Piece(text, "dim"),)))
+        return rows
+
+    def _row(self, place: int) -> Row:
+        style = self.style(place, picked=place in self._chosen)
+        box = stem.box("x" if place in self._chosen else "") if self._several else ""
+        label, text = stem.option(self._question, place)
+        return Row(Piece(f"{self.pointer(place)}{box}{label}", style), (Piece(text, style),), place)
+
+    def pick(self, place: int) -> None:
+        self.cursor = place
+        self._chosen = self._chosen ^ {place} if self._several else {place}
+
+    def move(self, step: int) -> None:
+        super().move(step)
+        if not self._several:
+            self._chosen = {self.cursor}
+
+    def row_of(self, character: str) -> int | None:
+        words = _TRUTH_KEYS if isinstance(self._question, Judge) else {}
+        return words.get(plain(character), super().row_of(character))
+
+    def given(self) -> list[str]:
+        return [self._options[place] for place in sorted(self._chosen)]
+
+    def is_complete(self) -> bool:
+        return bool(self._chosen)
+
+    def hint(self) -> KeyHint:
+        if isinstance(self._question, Judge):
+            return hint("1", "2", mark("Choose"), "y/n", "t/f")
+        last = min(self.count, 9)
+        return hint("A", letter(last - 1), mark("Tick") if self._several else mark("Choose"), f"1-{last}")
+
+    def uses(self) -> dict[str, Use]:
+        tick = {"space": Use(mark("Tick"), self.pick_current)} if self._several else {}
+        return {**super().uses(), **tick}
