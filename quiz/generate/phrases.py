@@ -18,6 +18,7 @@ HALF_TERM = -1.5
 CROSSED_TERM = -3.0
 HALF_COMPOUND = -2.5
 LONE_SHORT_WORD = -0.8
+VERB_AND_OBJECT = -1.0  # outside a list one asks for the object
 FINALISTS = 12  # more than a sentence is asked for, and each costs
 LEAST_WEIGHT = 0.03  # of 1, shared by all candidates of a sentence
 
@@ -42,8 +43,10 @@ def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
     own = list(context.lexicon.inside(marked.text))
     terms = [*((start, end, "heading") for start, end in context.distinctive), *own, *context.terms.inside(marked)]
 
+    kept_whole = [*own, *(term for term in terms if term[2] == "formulation")]
+
     def allowed(span: Span) -> bool:
-        free = whole_words(marked, span) and context.lexicon.allows(span.start, span.end, own)
+        free = whole_words(marked, span) and Lexicon.allows(span.start, span.end, kept_whole)
         return free and broken_rule(Place(marked, span, context.visible)) is None
 
     scores = {candidate.span: candidate.score for candidate in rank(marked, allowed, FINALISTS)}
@@ -99,7 +102,10 @@ def _half_compound(span: Span, marked: Marked) -> float:
         follows = tokens[span.last].tag[:1] == "n"
     precedes = before is not None and before.tag[:1] == "n"
     lone = span.first == span.last and span.end - span.start <= 2 and before is not None and after is not None
-    return HALF_COMPOUND * (follows + precedes) + LONE_SHORT_WORD * lone
+    governs = (
+        tokens[span.first].tag == "v" and span.last > span.first and marked.runs[marked.segment[span.first]][1] == 1
+    )
+    return HALF_COMPOUND * (follows + precedes) + LONE_SHORT_WORD * lone + VERB_AND_OBJECT * governs
 
 
 def _why(span: Span, marked: Marked, terms: list[tuple[int, int, str]], headings: str) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from quiz.model import Question
 CHARACTERS_A_QUESTION = 20  # of a sentence, by default
 MAX_A_SENTENCE = 6
 LATER_CHOICE = 1.0  # of worth, for each question of the sentence before it
-LEAST_WORTH = -2.6
+LEAST_WORTH = -3.3  # with what a later choice loses; weaker questions are not asked at all
+SPARE = 1.3  # times as many sentences are looked at as questions are wanted, and the weakest dropped
 # A report four times as long gets twice as many questions, the best of it: 500 of 30,000 characters, 650 of 50,000.
 QUESTIONS_OF_A_ROOT = 2.9
 SAME_ANSWER = 20  # one repeat of an answer for so many questions, two are always free
@@ -43,9 +44,10 @@ def usual_count(characters: int, density: float) -> int:
 
 def shortlist(sources: Sequence[Source], count: int) -> list[Source]:
     """The sources worth a closer look when `count` questions are wanted: the most salient of every section."""
-    if len(sources) <= count:
+    most = round(count * SPARE)
+    if len(sources) <= most:
         return list(sources)
-    shares = _shares(Counter(source.section for source in sources), count)
+    shares = _shares(Counter(source.section for source in sources), most)
     ranked = sorted(sources, key=lambda source: (-source.salience, source.number))
     kept: list[Source] = []
     for source in ranked:
@@ -58,10 +60,11 @@ def shortlist(sources: Sequence[Source], count: int) -> list[Source]:
 def offers(source: Source, drafts: Sequence[Draft], density: float = 1.0) -> list[Offer]:
     """As many of a sentence's drafts as its length carries."""
     most = max(1, min(MAX_A_SENTENCE, round(len(source.text) * density / CHARACTERS_A_QUESTION)))
-    return [
+    found = (
         Offer(source.section, source.number, choice, draft, worth=worth(source, draft.phrases))
         for choice, draft in enumerate(drafts[:most])
-    ]
+    )
+    return [offer for offer in found if offer.place[0] <= -LEAST_WORTH * density]
 
 
 def choose(on_offer: Sequence[Offer], count: int | None) -> list[Offer]:

@@ -43,8 +43,8 @@ class Model:
     _seams: dict[tuple[Word, Word], Seam] = field(default_factory=dict)
 
     def rank(self, marked: Marked, allowed: Allowed | None = None, most: int = FINALISTS) -> list[Ranked]:
-        """The finalists, `most` of them and every enclosure, behind the attribution, best first; ties in reading order. A span that is not `allowed` takes
-        nobody's place."""
+        """The finalists behind the attribution, `most` of them and every enclosure, best first; ties in reading order.
+        A span that is not `allowed` takes nobody's place."""
         starts, ends = self._borders(marked)
         ranked = []
         for (first, last), span in self._finalists(marked, starts, ends, allowed, most).items():

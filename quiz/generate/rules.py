@@ -30,6 +30,8 @@ UNIT_AHEAD = re.compile(
     r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度多余枚周对幅]"
 )
 FUNCTION_CHARACTERS = frozenset("以为对和与在把被将由从向到使让就并及或而")
+CLAUSE = 6  # characters
+QUALIFIERS = ("性", "化", "型", "式", "级", "类")
 DIGIT = re.compile(r"[\d一二三四五六七八九十百千万亿〇零两几多]")
 
 
@@ -168,6 +170,9 @@ def _guessed(place: Place) -> bool:
         return False
     tokens, first, last = place.marked.tokens, place.span.first, place.span.last
     opens, closes = tokens[first].text, tokens[last].text
+    inside = (token.text for token in tokens[first + 1 : last + 1])
+    if any(text[0] in FUNCTION_CHARACTERS and not is_word(text) for text in inside):  # 项目|向雄安
+        return True
     if not is_word(opens):
         before = tokens[first - 1] if first else None
         if opens[0] in FUNCTION_CHARACTERS or (_is_lone(before) and _is_lone(tokens[first])):
@@ -182,7 +187,7 @@ def _is_lone(token: Token | None) -> bool:
 
 def parts_a_verb_from_its_object(place: Place) -> bool:
     """Ends on a verb whose object follows in quotation marks, opens on one whose object goes on behind 的, or ends on
-    the adjective of its object."""
+    the adjective of its object, or with its subject qualifies what follows 的 (党章赋予的)."""
     if place.enclosed:
         return False
     tokens = place.marked.tokens
@@ -192,7 +197,38 @@ def parts_a_verb_from_its_object(place: Place) -> bool:
     object_goes_on = opens[:1] == "v" and (
         after == "的" or (closes[:1] == "a" and after and not PUNCTUATION.match(after))
     )
-    return object_follows or bool(object_goes_on)
+    verb_of_another = opens[:1] == "n" and closes == "v" and place.span.last > place.span.first and after == "的"
+    return object_follows or bool(object_goes_on) or verb_of_another
+
+
+def takes_the_verb_of_a_preposition(place: Place) -> bool:
+    """A noun that a preposition governs with the verb behind both: 向困难的|地区倾斜."""
+    tokens, first, last = place.marked.tokens, place.span.first, place.span.last
+    if place.enclosed or first == last or tokens[last].tag != "v" or tokens[first].tag[:1] != "n":
+        return False
+    for at in range(first - 1, -1, -1):
+        token = tokens[at]
+        if place.marked.clause[at] != place.marked.clause[first] or token.tag == "v":
+            return False
+        if token.tag == "p":
+            return True
+    return False
+
+
+def is_a_clause(place: Place) -> bool:
+    """A long stretch with a subject, a verb and an object, or with an adverb before what it says."""
+    if place.enclosed or len(place.answer) < CLAUSE:
+        return False
+    tags = [token.tag for token in place.marked.tokens[place.span.first : place.span.last + 1]]
+    return (tags[0][:1] == "n" and "v" in tags[1:-1]) or "d" in tags[1:]
+
+
+def qualifies_what_follows(place: Place) -> bool:
+    """Ends on a word that qualifies the next one: 文物系统性|保护, 规模性|返贫."""
+    tokens, after = place.marked.tokens, place.span.last + 1
+    if place.enclosed or not place.answer.endswith(QUALIFIERS) or after >= len(tokens):
+        return False
+    return tokens[after].tag[:1] in "nvb" and not place.marked.punctuation[after]
 
 
 def cuts_a_quotation(place: Place) -> bool:
@@ -229,6 +265,8 @@ def cuts_a_figure(place: Place) -> bool:
     )
     if date or (text[end - 1].isdigit() and "\u4e00" <= text[end : end + 1] <= "\u9fff"):
         return True
+    if text[end : end + 1] in ("/", "／"):  # 29微克/立方米
+        return True
     if DIGIT.match(text[end - 1]) and (UNIT_AHEAD.match(text[end : end + 1]) or text[end : end + 1] in "0123456789.%"):
         return place.marked.tokens[place.span.last].tag[:1] == "m"
     before = place.marked.tokens[place.span.first - 1] if place.span.first else None
@@ -257,6 +295,9 @@ RULES: dict[str, Callable[[Place], bool]] = {
     "cuts a word": cuts_a_word,
     "straddled": straddled,
     "parts a verb from its object": parts_a_verb_from_its_object,
+    "takes the verb of a preposition": takes_the_verb_of_a_preposition,
+    "is a clause": is_a_clause,
+    "qualifies what follows": qualifies_what_follows,
     "cuts a quotation": cuts_a_quotation,
     "cuts a figure": cuts_a_figure,
     "blotted out": blotted_out,

@@ -2,7 +2,7 @@
 
 import math
 
-from quiz.generate.rules import everyday_words
+from quiz.generate.rules import everyday_words, idle_words
 from quiz.generate.source import Source
 from quiz.model import KeyPhrase
 
@@ -21,6 +21,8 @@ REASONS = {
 }
 SALIENCE = 0.3
 PLAIN = -0.4  # no reason at all
+STRONG = frozenset(("always", "heading", "quoted", "institution", "lexicon", "formulation", "title", "number"))
+WORD = 2  # characters of most words
 LONG = 4  # characters that make a term more than a word
 
 
@@ -33,4 +35,6 @@ def _worth(phrase: KeyPhrase) -> float:
     reasons = sorted((REASONS.get(reason, 0.0) for reason in phrase.why), reverse=True)
     value = 0.5 * math.log(phrase.weight) + (sum(reasons[:2]) if any(reasons) else PLAIN)
     value += 0.3 * (len(phrase.text) >= LONG) - 1.5 * (phrase.text in everyday_words())
-    return value - 0.7 * phrase.half
+    if len(phrase.text) == 2 * WORD and {phrase.text[:WORD], phrase.text[WORD:]} <= idle_words():
+        value -= 0.8 * (not STRONG.intersection(phrase.why))  # 政策举措
+    return value - 0.7 * phrase.half - 0.4 * (len(phrase.text) < LONG - 1 and not any(reasons))
