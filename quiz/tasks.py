@@ -6,26 +6,25 @@ Nothing heavy is imported at module level: a drill must not load the segmenter, 
 import hashlib
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from quiz import paths
-from quiz.errors import DeckError, QuizError, UsageError
+from quiz.errors import QuizError, UsageError
 from quiz.files import printable, within, write_bytes
 from quiz.i18n import gettext as _
-from quiz.model import Deck, IngestReport, Kind, Question, Report, Verdict
+from quiz.model import Deck, IngestReport, Kind, Question, Report
 
 if TYPE_CHECKING:
     from quiz.generate import Wishes
     from quiz.generate.merge import Merged
-    from quiz.study import Log, Session
 
 Progress: TypeAlias = Callable[[float], None]
 DECK_SUFFIXES = (".yaml", ".yml")
+LEDGER_SUFFIX = ".anki.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +48,7 @@ class Exported:
     whole: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DeckRow:
-    """One deck of the home screen. `right` and `wrong` count questions by their newest verdict, `unfinished` says that
-    a session waits to be resumed, `problem` says why the deck cannot be used and is empty when it can."""
-
-    path: Path
-    title: str
-    questions: int
-    right: int = 0
-    wrong: int = 0
-    unfinished: bool = False
-    problem: str = ""
-
-
-def _unwatched(_share: float) -> None:
+def unwatched(_share: float) -> None:
     """Nobody looks."""
 
 
@@ -164,7 +149,7 @@ def make(
     deck: Path,
     asking: Asking = Asking(),
     reading: Reading = Reading(),
-    progress: Progress = _unwatched,
+    progress: Progress = unwatched,
 ) -> Made:
     """Make the deck of a report at `deck`; when a deck is there already its ids and hand edits are kept.
 
@@ -186,34 +171,63 @@ def make_joined(
 
 
 def _make(
-    read_it: Callable[[], tuple[Report, IngestReport]], deck: Path, asking: Asking, progress: Progress = _unwatched
+    read_it: Callable[[], tuple[Report, IngestReport]], deck: Path, asking: Asking, progress: Progress = unwatched
 ) -> Made:
-    from quiz.deckfile import parse_deck, render_deck, update_deck
+    from quiz.deckfile import parse_deck
     from quiz.generate import generate
-    from quiz.generate.merge import merge
 
     wishes = asking.wishes()
 
-    old_text = _old_text(deck)  # first: a broken deck is told before a long report is read
+    old_text = old_text_of(deck)  # first: a broken deck is told before a long report is read
     old = parse_deck(old_text, printable(deck)) if old_text is not None else None
     report, ingest = read_it()
     new = generate(report, wishes, progress=progress)
     if not new.questions:
         raise QuizError(_("{name}: nothing in it makes a question").format(name=report.source))
+    return Made(deck, merge_into(deck, old_text, old, new), ingest)
+
+
+def merge_into(target: Path, old_text: str | None, old: Deck | None, new: Deck) -> "Merged":
+    """Write the deck file at `target`, whose text and deck are `old`, with the questions of `new`."""
+    from quiz.deckfile import render_deck, update_deck
+    from quiz.deckfile.read import LIMIT
+    from quiz.generate.merge import merge
+
     merged = merge(old or Deck(new.id, new.title, new.report, ()), new)
     text = render_deck(merged.deck) if old_text is None else update_deck(old_text, merged.deck)
     if text != old_text:
-        write_bytes(deck, text.encode())
-    return Made(deck, merged, ingest)
+        write_bytes(target, within(text.encode(), LIMIT, printable(target)))  # a larger one could not be read
+    return merged
 
 
-def _old_text(deck: Path) -> str | None:
+def old_text_of(deck: Path) -> str | None:
     """The deck file that is there already, None when there is none."""
     if not deck.exists():
         return None
     from quiz.deckfile import read_text
 
     return read_text(deck)
+
+
+def write_question(path: Path, question: Question) -> Path:
+    """As `write_questions`, for one."""
+    return write_questions(path, [question])
+
+
+def write_questions(path: Path, questions: Iterable[Question]) -> Path:
+    """Put `questions` in the place of those with their ids in a deck file, and return the file: the deck's own, or,
+    where that came with the program, a copy among the user's own decks. Comments and the order of the file stay."""
+    from quiz.deckfile import parse_deck, read_text, update_deck
+
+    text = read_text(path)
+    deck = parse_deck(text, printable(path))
+    new = {question.id: question for question in questions}
+    changed = replace(deck, questions=tuple(new.get(old.id, old) for old in deck.questions))
+    if path.resolve().parent == paths.shipped("decks").resolve():
+        path = paths.kept_decks() / path.name
+        _make_folder(path.parent)
+    write_bytes(path, update_deck(text, changed).encode())
+    return path
 
 
 def kept_path(report: Path) -> Path:
@@ -223,7 +237,7 @@ def kept_path(report: Path) -> Path:
     return paths.kept_decks() / f"{stem}-{mark}.yaml"
 
 
-def make_kept(report: Path, progress: Progress = _unwatched) -> Made:
+def make_kept(report: Path, progress: Progress = unwatched) -> Made:
     """Make a report's deck and keep it among the user's own."""
     target = kept_path(report)
     _make_folder(target.parent)
@@ -259,7 +273,7 @@ def export(
     if target.name.lower() == "collection.apkg" or target.name.lower().startswith("backup-"):
         message = _("{name}: Anki takes a file of this name for a whole collection; choose another name")
         raise UsageError(message.format(name=printable(target)))
-    ledger_paths = [_ledger_path(path, deck) for path, deck in zip(deck_paths, decks, strict=True)]
+    ledger_paths = [ledger_path(path, deck) for path, deck in zip(deck_paths, decks, strict=True)]
     ledgers = [read_ledger(path) for path in ledger_paths]
     ordered = [replace(deck, questions=tuple(reading_order(deck.questions))) for deck in decks]
     moment = moment or now()
@@ -275,77 +289,10 @@ def export(
     return Exported(target, count, package.removed, package.emptied, package.whole)
 
 
-def _ledger_path(deck_path: Path, deck: Deck) -> Path:
-    beside = deck_path.with_name(f"{deck_path.stem}.anki.json")
+def ledger_path(deck_path: Path, deck: Deck) -> Path:
+    """Where the record of what was exported of a deck is kept."""
+    beside = deck_path.with_name(f"{deck_path.stem}{LEDGER_SUFFIX}")
     folder = deck_path.resolve().parent
     if folder == paths.shipped("decks").resolve() or not os.access(folder, os.W_OK):
         return paths.anki_ledgers() / f"{deck.id}.json"
     return beside
-
-
-class Desk:
-    """Decks and sessions for the screens. Opens the log on first use; close it with `close` or `with`."""
-
-    def __init__(self) -> None:
-        self._log: Log | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_exc: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        if self._log is not None:
-            self._log.close()
-            self._log = None
-
-    @property
-    def log(self) -> "Log":
-        if self._log is None:
-            from quiz.study import Log
-
-            self._log = Log(paths.log_file())
-        return self._log
-
-    def decks(self) -> list[DeckRow]:
-        """The shipped decks, then the user's own, by name; a user's own copy of a shipped deck stands in its place."""
-        folders = (paths.shipped("decks"), paths.kept_decks())
-        rows: dict[str, DeckRow] = {}
-        for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
-            try:
-                deck = open_deck(path)
-            except DeckError as error:
-                rows[str(path)] = DeckRow(path, path.stem, 0, problem=str(error.problems[0]))
-            except QuizError as error:
-                rows[str(path)] = DeckRow(path, path.stem, 0, problem=str(error))
-            else:
-                rows[deck.id] = self._row(path, deck)
-        return list(rows.values())
-
-    def _row(self, path: Path, deck: Deck) -> DeckRow:
-        present = {question.id for question in deck.questions}
-        verdicts = Counter(verdict for name, verdict in self.log.latest(deck.id).items() if name in present)
-        return DeckRow(
-            path,
-            deck.title,
-            len(deck.questions),
-            right=verdicts[Verdict.RIGHT],
-            wrong=verdicts[Verdict.PARTLY] + verdicts[Verdict.WRONG],
-            unfinished=self._is_unfinished(deck),
-        )
-
-    def _is_unfinished(self, deck: Deck) -> bool:
-        unfinished = self.log.open_session(deck.id, "order")
-        return unfinished is not None and bool(self.log.reviews(unfinished[0]))
-
-    def open(self, path: Path) -> Deck:
-        return open_deck(path)
-
-    def begin(self, deck: Deck, *, only: Sequence[str] | None = None, fresh: bool = False) -> "Session":
-        from quiz.study import Session
-
-        return Session.begin(deck, self.log, now, only=only, fresh=fresh)
-
-    def make(self, path: Path) -> Path:
-        return make_kept(path).path

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quiz import paths, tasks
+from quiz.desk import Desk
 from quiz.errors import DeckError, QuizError, UsageError
 from quiz.model import Cloze, Verdict
 
@@ -87,7 +88,7 @@ def test_the_desk_lists_shipped_decks_then_kept_ones_with_their_state(report: Pa
     kept = tasks.make_kept(report).path
     broken = paths.kept_decks() / "zzz.yaml"
     broken.write_text("format: 1\n", encoding="utf-8")
-    with tasks.Desk() as desk:
+    with Desk() as desk:
         deck = desk.open(kept)
         session = desk.begin(deck)
         first = session.current()

@@ -2,7 +2,7 @@
 
 import click
 
-from quiz import tasks
+from quiz.desk import Desk
 from quiz.files import printable
 from quiz.i18n import gettext as _
 
@@ -10,7 +10,7 @@ from quiz.i18n import gettext as _
 @click.command("list")
 @click.option("--json", "as_json", is_flag=True, help=_("As JSON, for programs."))
 def command(as_json: bool) -> None:
-    with tasks.Desk() as desk:
+    with Desk() as desk:
         rows = desk.decks()
     if as_json:
         import json

@@ -8,6 +8,7 @@ import click
 from quiz import tasks
 from quiz.cli.arguments import PATH
 from quiz.cli.talk import made_line, progress_bar, say
+from quiz.desk import Desk
 from quiz.errors import UsageError
 from quiz.i18n import gettext as _
 from quiz.model import Deck
@@ -24,7 +25,7 @@ def command(material: Path | None, fresh: bool, plain: bool) -> None:
         from quiz.tui.terminal import prepare
 
         prepare()  # refuses a pipe before any work is done
-    with tasks.Desk() as desk:
+    with Desk() as desk:
         deck = _deck(material) if material is not None else None
         if plain and deck is not None:
             from quiz.cli.plain import drill

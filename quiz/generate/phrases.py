@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quiz.generate.candidates import Marked, Span, span_at
 from quiz.generate.lexicon import NO_WORDS, Lexicon
 from quiz.generate.ranker import rank, score, whole_words
-from quiz.generate.rules import Place, broken_rule
+from quiz.generate.rules import Place, broken_rule, visible_elsewhere
 from quiz.generate.terms import Terms
 from quiz.model import KeyPhrase
 
@@ -45,9 +45,14 @@ def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
 
     kept_whole = [*own, *(term for term in terms if term[2] == "formulation")]
 
+    fixed = {(start, end) for start, end, kind in terms if kind == "formulation"}
+
     def allowed(span: Span) -> bool:
         free = whole_words(marked, span) and Lexicon.allows(span.start, span.end, kept_whole)
-        return free and broken_rule(Place(marked, span, context.visible)) is None
+        place = Place(marked, span, context.visible)
+        if (span.start, span.end) in fixed:  # a wording of the field is whole whatever its words are
+            return not visible_elsewhere(place)
+        return free and broken_rule(place) is None
 
     scores = {candidate.span: candidate.score for candidate in rank(marked, allowed, FINALISTS)}
     extra = [span_at(marked, start, end) for start, end, _kind in terms if start >= marked.body]

@@ -30,7 +30,7 @@ UNIT_AHEAD = re.compile(
     r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度多余枚周对幅]"
 )
 FUNCTION_CHARACTERS = frozenset("以为对和与在把被将由从向到使让就并及或而")
-CLAUSE = 6  # characters
+CLAUSE = 8  # characters
 QUALIFIERS = ("性", "化", "型", "式", "级", "类")
 DIGIT = re.compile(r"[\d一二三四五六七八九十百千万亿〇零两几多]")
 
@@ -87,15 +87,14 @@ def hollow(place: Place) -> bool:
     answer = place.answer
     if answer in hollow_words() or answer.startswith(HOLLOW_OPENINGS) or MARKER.match(answer):
         return True
-    if len(answer) == 4 and not place.enclosed:  # 不断加强 may be one word
-        halves = {answer[:2], answer[2:]}
-        if halves <= idle_words() and halves & hollow_words():
-            return True
+    one_word = len(answer) == 4 and answer[:2] in hollow_words() and answer[2:] in idle_words()  # 不断加强
+    if one_word and not place.enclosed:
+        return True
     tokens = place.marked.tokens
     if place.enclosed or tokens[place.span.first].text not in idle_words():
         return False
-    words = {token.text for token in tokens[place.span.first : place.span.last + 1]}
-    return words <= idle_words() and bool(words & hollow_words())
+    words = [token.text for token in tokens[place.span.first : place.span.last + 1]]
+    return words[0] in hollow_words() and idle_words().issuperset(words)
 
 
 def opens_on_a_hollow_verb(place: Place) -> bool:
@@ -224,9 +223,11 @@ def is_a_clause(place: Place) -> bool:
 
 
 def qualifies_what_follows(place: Place) -> bool:
-    """Ends on a word that qualifies the next one: 文物系统性|保护, 规模性|返贫."""
+    """Ends on a word that qualifies the next one: 文物系统性|保护."""
     tokens, after = place.marked.tokens, place.span.last + 1
-    if place.enclosed or not place.answer.endswith(QUALIFIERS) or after >= len(tokens):
+    if place.enclosed or place.span.first == place.span.last or not place.answer.endswith(QUALIFIERS):
+        return False
+    if after >= len(tokens) or len(tokens[after - 1].text) < 3:  # 文化, 阶级
         return False
     return tokens[after].tag[:1] in "nvb" and not place.marked.punctuation[after]
 

@@ -2,78 +2,40 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from quiz.model import Deck, Question, Review, Verdict
-from quiz.study.grade import Grade, grade
+from quiz.study import marks
+from quiz.study.days import milliseconds, offset, study_day
+from quiz.study.grade import grade, replies
 from quiz.study.log import Log
-from quiz.study.order import reading_order
+from quiz.study.marks import Mark, marked
+from quiz.study.modes import DEFAULTS, MODES, Mode, Options, make_queue, rule_of
+from quiz.study.outcome import Outcome, Summary
+from quiz.study.progress import Standing, arrange, stand
+from quiz.study.rating import rating
 
 Clock = Callable[[], datetime]
 """The time now, aware of its zone."""
 
-# As in FSRS. Again for PARTLY too: a part was forgotten, and "hard" means recalled with effort.
-_RATINGS = {Verdict.RIGHT: 3, Verdict.PARTLY: 1, Verdict.WRONG: 1, Verdict.SKIPPED: 0}
-
 # The mode of sessions of chosen questions: their own, so that they are never resumed in place of the whole deck's.
 _AGAIN = "again"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a reply. `grade` is the program's own, also where the learner overruled it."""
-
-    question: Question
-    grade: Grade
-    overruled: bool = False
-
-    @property
-    def verdict(self) -> Verdict:
-        """The verdict that counts."""
-        return Verdict.RIGHT if self.overruled else self.grade.verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """How the session went so far; `to_review` holds the questions whose last verdict is not RIGHT, in queue order."""
-
-    right: int
-    partly: int
-    wrong: int
-    seconds: float
-    to_review: tuple[Question, ...]
-
-
-def arrange(queue: Sequence[str], reviews: Sequence[Review]) -> tuple[tuple[str, ...], dict[str, Review]]:
-    """Where a session stands: the question ids still to ask, next first, and the last graded reply to each other one.
-
-    A skipped question goes to the end. Replies to questions outside `queue` do not matter, and of two replies to one
-    question (two terminals) the later counts.
-    """
-    remaining = dict.fromkeys(queue)  # a set that keeps its order
-    answered: dict[str, Review] = {}
-    for review in reviews:
-        if review.question in remaining:
-            del remaining[review.question]
-            if review.verdict is Verdict.SKIPPED:
-                remaining[review.question] = None
-            else:
-                answered[review.question] = review
-        elif review.question in answered and review.verdict is not Verdict.SKIPPED:
-            answered[review.question] = review
-    return tuple(remaining), answered
 
 
 class Session:
     """One run through questions of a deck. Every reply is in the log before a method returns; when a method raises
     QuizError nothing has changed and it can be called again."""
 
-    def __init__(self, deck: Deck, log: Log, clock: Clock, number: int, queue: Sequence[str], mode: str) -> None:
+    def __init__(
+        self, deck: Deck, log: Log, clock: Clock, number: int, queue: Sequence[str], mode: str, options: Options
+    ) -> None:
         """Use `begin`. `number` is the session's row in the log, `queue` the ids of its questions."""
-        self._deck, self._log, self._clock, self._number, self._mode = deck, log, clock, number, mode
+        self._deck, self._log, self._clock, self._number = deck, log, clock, number
+        self.mode, self.options = mode, options
+        self._rule = rule_of(mode, options)
         self._questions = {question.id: question for question in deck.questions}
         self._queue = tuple(dict.fromkeys(name for name in queue if name in self._questions))
+        self._marked: list[tuple[int, str, Mark]] = []  # with the number of replies before it, for undo
         self._shown, self._since = False, clock()
         self._reload()
         self.resumed = bool(self._reviews)
@@ -87,38 +49,59 @@ class Session:
         *,
         only: Sequence[str] | None = None,
         fresh: bool = False,
-        mode: str = "order",
+        mode: Mode = "order",
+        options: Options = DEFAULTS,
     ) -> "Session":
-        """Resume the deck's unfinished session of `mode`, or start one with all questions in reading order.
+        """Resume the deck's unfinished session of `mode`, or start one with the questions that the mode asks.
 
         `fresh` finishes the unfinished one first. `only` starts a session of these question ids, which is never
-        resumed, and leaves the unfinished one alone.
+        resumed, and leaves the unfinished one alone. A resumed session keeps the options it was begun with; a review
+        of another day is not resumed, for other questions are due. ValueError for a mode that is none.
         """
-        at = _milliseconds(clock())
+        if mode not in MODES:
+            raise ValueError(f"{mode} is no mode of a session")
+        now = clock()
+        at = milliseconds(now)
         if only is not None:
-            return cls(deck, log, clock, log.start(deck.id, _AGAIN, only, at), only, _AGAIN)
+            number = log.start(deck.id, _AGAIN, only, at, options.to_json())
+            return cls(deck, log, clock, number, only, _AGAIN, options)
         while unfinished := log.open_session(deck.id, mode):
             number, queue = unfinished
-            session = cls(deck, log, clock, number, queue, mode)
-            if session._remaining and not fresh:
+            begun, text = log.begun(number)
+            session = cls(deck, log, clock, number, queue, mode, Options.from_json(text))
+            if not (fresh or session.over or (mode == "review" and _is_old(begun, now))):
                 return session
             log.finish(number, at)
-        queue = tuple(question.id for question in reading_order(deck.questions))
-        return cls(deck, log, clock, log.start(deck.id, mode, queue, at), queue, mode)
+        hidden = marked(log, deck.id)
+        questions = [question for question in deck.questions if question.id not in hidden]
+        queue = tuple(question.id for question in make_queue(mode, log, deck.id, questions, now, options))
+        number = log.start(deck.id, mode, queue, at, options.to_json())
+        return cls(deck, log, clock, number, queue, mode, options)
 
     @property
     def total(self) -> int:
         """The number of questions in this session."""
-        return len(self._queue)
+        return len(set(self._answered) | set(self._remaining) | self._seen)
 
     @property
     def answered(self) -> int:
-        """The number of questions with a verdict."""
-        return len(self._answered)
+        """The number of questions done with; in a review one that was forgotten comes back and is not."""
+        return self.total - len(self._remaining)
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is asked: all is answered, or the mode ended the session (its time can run out between
+        two calls)."""
+        return not self._remaining or self.standing().over
+
+    def standing(self) -> Standing:
+        """The score, for the modes that keep one."""
+        showing = (self._clock() - self._since).total_seconds() if self._shown else 0.0
+        return stand(self._reviews, self._rule, max(0.0, showing))
 
     def current(self) -> Question | None:
-        """The question to ask, None when all are answered. The first call for a question starts its time."""
-        if not self._remaining:
+        """The question to ask, None when the session is over. The first call for a question starts its time."""
+        if self.over:
             return None
         if not self._shown:
             self._shown, self._since = True, self._clock()
@@ -132,11 +115,14 @@ class Session:
         review = next(replies, None)
         return None if review is None else self._outcome(review)
 
-    def answer(self, given: Sequence[str]) -> Outcome:
-        """Grade `given`, one reply a blank, log it and move on. ValueError when nothing is asked."""
+    def answer(self, given: Sequence[str], hints: int = 0) -> Outcome:
+        """Grade `given`, as `grade` takes it, log it and move on; `hints` were shown for it. ValueError when nothing is
+        asked, or only looked at."""
+        if not self._rule.graded:
+            raise ValueError("nothing is graded here")
         question = self._asked()
         result = grade(question, given)
-        self._add(question, tuple(given), result.verdict)
+        self._add(question, tuple(given), result.verdict, hints)
         return Outcome(question, result)
 
     def count_right(self) -> Outcome:
@@ -149,12 +135,37 @@ class Session:
         return self._outcome(self._reviews[-1])
 
     def skip(self) -> None:
-        """Put the current question at the end of the queue. ValueError when nothing is asked."""
+        """Put the current question at the end of the queue; where questions are only looked at, go on to the next.
+        ValueError when nothing is asked."""
         self._add(self._asked(), (), Verdict.SKIPPED)
 
+    def mark(self, name: Mark, question: Question | None = None) -> bool:
+        """Mark a question, by default the current one; False when it was marked so already. A suspended or rejected
+        one is asked no more."""
+        target = (question or self._asked()).id
+        changed = marks.mark(self._log, self._deck.id, target, name, milliseconds(self._clock()))
+        if changed:
+            self._marked.append((len(self._reviews), target, name))
+            self._reload()
+        return changed
+
+    def unmark(self, name: Mark, question: Question | None = None) -> bool:
+        """Take a mark away; False when there was none."""
+        target = (question or self._asked()).id
+        changed = marks.unmark(self._log, self._deck.id, target, name)
+        self._marked = [entry for entry in self._marked if entry[1:] != (target, name)]
+        self._reload()
+        return changed
+
     def undo(self) -> Question | None:
-        """Take the last reply or skip back and ask its question again; None when there is nothing to take back."""
-        taken = self._log.take_back(self._number)
+        """Take the last reply, skip or mark of this session back and ask its question again; None when there is
+        nothing to take back."""
+        if self._marked and self._marked[-1][0] >= len(self._reviews):
+            _number, question, name = self._marked.pop()
+            marks.unmark(self._log, self._deck.id, question, name)
+            taken = True
+        else:
+            taken = self._log.take_back(self._number) is not None
         self._reload()
         return self.current() if taken else None
 
@@ -173,42 +184,53 @@ class Session:
         )
 
     def close(self) -> None:
-        """Finish the session when all questions are answered; otherwise it waits to be resumed."""
-        if not self._remaining:
-            self._log.finish(self._number, _milliseconds(self._clock()))
+        """Finish the session when it is over; otherwise it waits to be resumed."""
+        if self.over:
+            self._log.finish(self._number, milliseconds(self._clock()))
 
     def _asked(self) -> Question:
         if not self._remaining:
             raise ValueError("every question is answered")
+        if not self._shown and self.over:  # a reply begun in time may end after it
+            raise ValueError("the session is over")
         return self._questions[self._remaining[0]]
 
-    def _add(self, question: Question, given: tuple[str, ...], verdict: Verdict) -> None:
+    def _add(self, question: Question, given: tuple[str, ...], verdict: Verdict, hints: int = 0) -> None:
         now = self._clock()
-        zone = now.utcoffset()
-        offset = 0 if zone is None else round(zone.total_seconds() / 60)
         seconds = max(0.0, (now - self._since).total_seconds())  # a clock can be set back
-        at, rating = _milliseconds(now), _RATINGS[verdict]
         review = Review(
-            self._deck.id, question.id, at, offset, self._mode, given, verdict, rating, seconds, self._number
+            self._deck.id,
+            question.id,
+            milliseconds(now),
+            offset(now),
+            self.mode,
+            given,
+            verdict,
+            rating(verdict, hints),
+            seconds,
+            self._number,
         )
-        self._log.add(review)
+        self._log.add(review, hints)
         self._arrange([*self._reviews, review])
 
     def _reload(self) -> None:
-        """Read the replies anew: another terminal may have added some to the same session."""
+        """Read the replies and marks anew: another terminal may have added some."""
+        self._hidden = marked(self._log, self._deck.id)
         self._arrange(self._log.reviews(self._number))
 
     def _arrange(self, reviews: Sequence[Review]) -> None:
         self._reviews = tuple(reviews)
-        self._remaining, self._answered = arrange(self._queue, self._reviews)
+        remaining, self._answered = arrange(self._queue, self._reviews, self._rule)
+        self._remaining = tuple(name for name in remaining if name not in self._hidden)
+        self._seen = set(self._queue).difference(remaining)
         self._shown, self._since = False, self._clock()
 
     def _outcome(self, review: Review) -> Outcome:
         """The outcome of a logged reply; its question may have got other blanks since."""
         question = self._questions[review.question]
-        given = (*review.given, *[""] * len(question.blanks))[: len(question.blanks)]
-        return Outcome(question, grade(question, given), review.overruled)
+        return Outcome(question, grade(question, replies(question, review.given)), review.overruled)
 
 
-def _milliseconds(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)
+def _is_old(begun: int, now: datetime) -> bool:
+    """Whether a session was begun on another study day."""
+    return study_day(datetime.fromtimestamp(begun / 1000, now.tzinfo)) != study_day(now)

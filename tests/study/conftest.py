@@ -7,8 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from quiz.model import Blank, Cloze, Deck, Origin, Review, Verdict
+from quiz.model import Blank, Cloze, Deck, Origin, Provenance, Review, Verdict
 from quiz.study import Log
+
+_WORDS = [
+    f"{one}{other}{one}{another}"
+    for one, other, another in zip(
+        "春夏秋冬东西南北红黄蓝绿金木火土日月星风",
+        "花草树叶山川江河马牛羊鸡梅兰竹菊琴棋书画",
+        "早晚远近高低长短新旧多少轻重快慢冷热干湿",
+        strict=True,
+    )
+]
 
 
 @dataclass
@@ -22,6 +32,11 @@ class HandClock:
 
     def wait(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture(scope="session")
+def make_clock() -> Callable[[], HandClock]:
+    return HandClock
 
 
 @pytest.fixture
@@ -46,6 +61,20 @@ def deck() -> Deck:
     single = [Cloze(f"q{n}", f"保护{word}。", (Blank(2, 3, word),)) for n, word in enumerate("山水林", 1)]
     pair = Cloze("q4", "保护田、湖。", (Blank(2, 3, "田"), Blank(4, 5, "湖")))
     return Deck("d1", "试卷", Origin("试卷"), (*single, pair))
+
+
+@pytest.fixture(scope="session")
+def course() -> Deck:
+    """Sixty questions, three of each of twenty sentences with the answers 第一 第二 第三, in two parts of a report."""
+    questions = []
+    for sentence in range(20):
+        quote = f"{_WORDS[sentence]}的第一、第二、第三。"
+        for turn, answer in enumerate(("第一", "第二", "第三")):
+            start = quote.index(answer)
+            place = Provenance((f"第{sentence // 10}部分",), sentence + 1, quote)
+            blank = Blank(start, start + 2, answer)
+            questions.append(Cloze(f"s{sentence:02}-{turn}", quote, (blank,), provenance=place))
+    return Deck("course", "课程", Origin("课程"), tuple(questions))
 
 
 @pytest.fixture

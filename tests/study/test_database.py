@@ -12,6 +12,7 @@ import pytest
 from quiz.errors import QuizError
 from quiz.model import Review
 from quiz.study import Log, database
+from quiz.study.tables import MIGRATIONS
 
 MakeReview: TypeAlias = Callable[..., Review]
 
@@ -32,20 +33,20 @@ def complaint(path: Path) -> str:
 
 def test_every_commit_waits_for_the_disk(log: Log) -> None:
     def ask(name: str) -> object:
-        return log._database.read(f"PRAGMA {name}")[0][0]
+        return log.database.read(f"PRAGMA {name}")[0][0]
 
     assert (ask("journal_mode"), ask("synchronous"), ask("foreign_keys")) == ("wal", 2, 1)
 
 
 def test_a_full_disk_is_named(log: Log, log_path: Path, review: MakeReview) -> None:
     session = log.start("d1", "order", [], 0)
-    pages = log._database.read("PRAGMA page_count")[0][0]
-    log._database.read(f"PRAGMA max_page_count = {pages}")
+    pages = log.database.read("PRAGMA page_count")[0][0]
+    log.database.read(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(QuizError, match="the disk is full; every earlier answer is kept") as caught:
         add_many(log, [review(session)] * 1000)
     assert str(caught.value).startswith(str(log_path))
     kept = log.reviews(session)
-    log._database.read("PRAGMA max_page_count = 100000")
+    log.database.read("PRAGMA max_page_count = 100000")
     log.add(review(session))
     assert log.reviews(session) == [*kept, review(session)]
 
@@ -115,11 +116,11 @@ def test_an_older_log_is_brought_up_to_date_with_its_replies(
     with Log(log_path) as log:
         log.add(review(log.start("d1", "order", [], 0)))
     step = ("ALTER TABLE session ADD COLUMN note TEXT", "UPDATE session SET note = 'old'")
-    monkeypatch.setattr(database, "_MIGRATIONS", (*database._MIGRATIONS, step))
+    monkeypatch.setattr(database, "MIGRATIONS", (*MIGRATIONS, step))
     for _ in range(2):  # the second time there is nothing to do
         with Log(log_path) as log:
             assert log.reviews(1) == [review()]
-            assert log._database.read("SELECT note FROM session") == [("old",)]
+            assert log.database.read("SELECT note FROM session") == [("old",)]
 
 
 def test_a_step_that_fails_changes_nothing(log_path: Path, monkeypatch: pytest.MonkeyPatch, review: MakeReview) -> None:
@@ -127,7 +128,7 @@ def test_a_step_that_fails_changes_nothing(log_path: Path, monkeypatch: pytest.M
         log.add(review(log.start("d1", "order", [], 0)))
     with monkeypatch.context() as patch:
         broken = ("DROP TABLE review", "DELETE FROM missing")
-        patch.setattr(database, "_MIGRATIONS", (*database._MIGRATIONS, broken))
+        patch.setattr(database, "MIGRATIONS", (*MIGRATIONS, broken))
         assert "cannot be read or written: no such table" in complaint(log_path)
     with Log(log_path) as log:
         assert log.reviews(1) == [review()]
@@ -165,7 +166,7 @@ def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path) -> None:
 def test_a_log_that_may_only_be_read_can_be_read(log_path: Path, review: MakeReview) -> None:
     with Log(log_path) as log:
         log.add(review(log.start("d1", "order", [], 0)))
-        log._database.read("PRAGMA query_only = ON")
+        log.database.read("PRAGMA query_only = ON")
         assert log.reviews(1) == [review()]
         with pytest.raises(QuizError, match="change the permissions of its folder"):
             log.add(review())

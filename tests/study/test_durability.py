@@ -1,34 +1,26 @@
 """What the log has acknowledged stays, whatever happens to the program or the disk."""
 
+import json
+import os
+import signal
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import IO, Any
 
 import pytest
 
-from quiz.model import Review
-from quiz.study import Log
+from quiz.model import Deck
+from quiz.study import Log, Session
+from quiz.study.backups import folder
+from quiz.study.cards import fold_log
+from quiz.study.tables import MIGRATIONS
 
-MakeReview: TypeAlias = Callable[..., Review]
-
-# Adds replies for ever, or as many as asked, and prints the number of each after it was acknowledged.
-WRITER = """
-import sys
-from pathlib import Path
-from quiz.model import Review, Verdict
-from quiz.study import Log
-
-path, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-sys.stdin.readline()
-with Log(path) as log:
-    session = log.start("d", "order", ["q"], 0)
-    for n in range(count):
-        log.add(Review("d", f"{name}-{n}", n, 480, "order", ("文明",) * 40, Verdict.RIGHT, 3, 1.0, session))
-        print(f"{name}-{n}", flush=True)
-"""
+needs_fork = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
 # Adds replies until no byte more may be written, then gives the disk room and sends the refused reply again.
 FILLER = """
@@ -58,50 +50,107 @@ print(n + 1)
 """
 
 
-def writer(path: Path, name: str, count: int) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", WRITER, str(path), name, str(count)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+def answer_on(path: Path, course: Deck, clock: Any, name: str, count: int, told: int) -> None:
+    """Answer questions, every third reply counted right, and tell each reply after it was acknowledged."""
+    names = [question.id for question in course.questions]
+    with Log(path) as log:
+        session = Session.begin(course, log, clock, only=names)
+        for n in range(count):
+            if not session.current():
+                session = Session.begin(course, log, clock, only=names)
+            session.answer([f"{name}-{n}"])
+            if n % 3 == 0:
+                session.count_right()
+            clock.wait(40_000)
+            os.write(told, f"{name}-{n}\n".encode())
+
+
+def in_a_child(work: Callable[[int], None]) -> tuple[int, IO[str]]:
+    """Run `work` in a process of its own; its number and what it tells."""
+    out, told = os.pipe()
+    child = os.fork()
+    if not child:
+        status = 1
+        try:
+            os.close(out)
+            work(told)
+            status = 0
+        finally:
+            os._exit(status)
+    os.close(told)
+    return child, os.fdopen(out, encoding="ascii")
 
 
 def kept(path: Path) -> list[str]:
-    """The questions in the file as another program reads them; the file is whole."""
-    connection = sqlite3.connect(path)
-    try:
+    """The first reply of each row, or its question where there is none; the file is whole and the cards fit."""
+    with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        return [row[0] for row in connection.execute("SELECT question FROM review ORDER BY id")]
-    finally:
-        connection.close()
+        rows = connection.execute("SELECT given, question FROM review ORDER BY id").fetchall()
+    with Log(path) as log, log.database.transaction() as connection:
+        assert connection.execute("SELECT value FROM setting").fetchall() == [(log.settings.fingerprint,)]
+        made = {name: card for _deck, name, card in fold_log(connection, log.schedule)}
+    with Log(path) as log:
+        deck = log.database.read("SELECT deck FROM review LIMIT 1")[0][0]
+        assert log.cards(deck) == made
+    return [json.loads(given)[0] for given, _question in rows]
 
 
-def test_a_killed_program_loses_nothing_it_acknowledged(log_path: Path, review: MakeReview) -> None:
-    acknowledged = []
-    for run in range(10):
-        child = writer(log_path, f"run{run}", 1_000_000)
-        assert child.stdin is not None
-        assert child.stdout is not None
-        child.stdin.write("go\n")
-        child.stdin.flush()
-        acknowledged += [child.stdout.readline().strip() for _ in range(1 + run * 7)]
-        child.kill()
-        acknowledged += child.communicate()[0].split()
-        assert child.returncode != 0  # it was still writing
-        assert set(acknowledged) <= set(kept(log_path))
-    assert len(acknowledged) > 300
+def kill_often(times: int, path: Path, course: Deck, make_clock: Any) -> int:
+    """Kill a learner's program over and over while it saves; how many replies it had acknowledged."""
+    acknowledged: set[str] = set()
+    for run in range(times):
+        work = partial(answer_on, path, course, make_clock(), f"run{run}", 1_000_000)
+        child, told = in_a_child(work)
+        with told:
+            for _ in range(1 + run % 9):
+                acknowledged.add(told.readline().strip())
+            os.kill(child, signal.SIGKILL)
+            acknowledged |= set(told.read().split("\n")[:-1])
+        assert os.waitpid(child, 0)[1] == signal.SIGKILL  # it was still writing
+        assert acknowledged - {""} <= set(kept(path))
+    return len(acknowledged)
+
+
+@needs_fork
+def test_a_killed_program_loses_nothing_it_acknowledged(log_path: Path, course: Deck, make_clock: Any) -> None:
+    assert kill_often(40, log_path, course, make_clock) > 150
     with Log(log_path) as log:  # goes on
-        log.add(review(log.start("d1", "order", [], 0)))
+        Session.begin(course, log, make_clock()).answer(["第一"])
 
 
-def test_two_programs_at_once_both_keep_every_reply(log_path: Path) -> None:
-    children = [writer(log_path, name, 100) for name in ("left", "right")]
-    for child in children:  # both make the file, if they can
-        assert child.stdin is not None
-        child.stdin.write("go\n")
-        child.stdin.flush()
-    for child in children:
-        child.communicate()
-        assert child.returncode == 0
-    assert sorted(kept(log_path)) == sorted(f"{name}-{n}" for name in ("left", "right") for n in range(100))
+@needs_fork
+@pytest.mark.sweep
+def test_two_hundred_kills(log_path: Path, course: Deck, make_clock: Any) -> None:
+    assert kill_often(200, log_path, course, make_clock) > 800
+
+
+@needs_fork
+def test_two_programs_at_once_both_keep_every_reply(log_path: Path, course: Deck, make_clock: Any) -> None:
+    """The same questions of the same deck, so that both change the same cards."""
+    children = [in_a_child(partial(answer_on, log_path, course, make_clock(), name, 300)) for name in ("left", "right")]
+    for child, told in children:
+        with told:
+            assert len(told.read().split()) == 300
+        assert os.waitpid(child, 0)[1] == 0
+    assert sorted(kept(log_path)) == sorted(f"{name}-{n}" for name in ("left", "right") for n in range(300))
+
+
+@needs_fork
+def test_programs_that_open_an_old_file_at_once_keep_it_as_it_was(log_path: Path) -> None:
+    log_path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(log_path)) as old:
+        for statement in (*MIGRATIONS[0], "PRAGMA user_version = 1"):
+            old.execute(statement)
+        old.commit()
+    children = [in_a_child(lambda _told: Log(log_path).close()) for _ in range(4)]
+    for child, told in children:
+        told.close()
+        assert os.waitpid(child, 0)[1] == 0
+    assert [path.name for path in folder(log_path).iterdir()] == ["log-version-1.sqlite3"]
+    for path, version in ((log_path, len(MIGRATIONS)), (folder(log_path) / "log-version-1.sqlite3", 1)):
+        with closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (version,)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on file sizes")
@@ -110,5 +159,7 @@ def test_no_room_for_a_reply_loses_none_and_it_can_be_sent_again(log_path: Path)
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     message, count = run.stdout.splitlines()
     assert message.startswith(f"{log_path}: ")
-    assert kept(log_path) == [*(f"q{n}" for n in range(int(count)))]
+    assert kept(log_path) == ["文明"] * int(count)
+    with Log(log_path) as log:
+        assert set(log.latest("d")) == {f"q{n}" for n in range(int(count))}
     assert int(count) > 5

@@ -109,7 +109,7 @@ def test_all_some_none() -> None:
 
 
 def test_every_blank_says_what_was_typed_and_what_was_right() -> None:
-    first, second = grade(cloze("从[春天]到[秋天]"), ["春 天", "冬天"]).blanks
+    first, second = grade(cloze("从[春天]到[秋天]"), ["春 天", "冬天"]).parts
     assert (first.given, first.answer, first.right) == ("春 天", "春天", True)
     assert (second.given, second.answer, second.right) == ("冬天", "秋天", False)
 
@@ -147,12 +147,12 @@ def test_a_list_does_not_reach_over_other_words() -> None:
 def test_a_repeated_answer_counts_once() -> None:
     result = grade(cloze("[公园]、[学校]"), ["公园", "公园"])
     assert result.verdict is Verdict.PARTLY
-    assert [blank.right for blank in result.blanks] == [True, False]
+    assert [blank.right for blank in result.parts] == [True, False]
 
 
 def test_a_swapped_reply_is_shown_at_the_member_it_names() -> None:
     result = grade(cloze("[公园]、[学校]、[医院]"), ["学校", "车站", "公园"])
-    assert [(b.given, b.answer, b.right) for b in result.blanks] == [
+    assert [(b.given, b.answer, b.right) for b in result.parts] == [
         ("公园", "公园", True),
         ("学校", "学校", True),
         ("车站", "医院", False),
@@ -161,7 +161,7 @@ def test_a_swapped_reply_is_shown_at_the_member_it_names() -> None:
 
 def test_a_reply_that_fits_its_own_place_stays_there() -> None:
     result = grade(cloze("[大桥]、[小桥]", 大桥=("桥",), 小桥=("桥",)), ["桥", "桥。"])
-    assert [blank.given for blank in result.blanks] == ["桥", "桥。"]
+    assert [blank.given for blank in result.parts] == ["桥", "桥。"]
 
 
 def test_a_reply_that_fits_two_members_is_given_to_the_one_that_needs_it() -> None:
@@ -176,5 +176,5 @@ def test_as_many_members_are_right_as_can_be(order: list[int], data: st.DataObje
     names = "甲乙丙丁"
     fits = [data.draw(st.sets(st.integers(0, 3))) for _ in range(4)]
     question = cloze("[A]、[B]、[C]、[D]", **{b: tuple(names[i] for i in f) for b, f in zip("ABCD", fits, strict=True)})
-    right = sum(blank.right for blank in grade(question, [names[i] for i in order]).blanks)
+    right = sum(blank.right for blank in grade(question, [names[i] for i in order]).parts)
     assert right == max(sum(i in f for i, f in zip(p, fits, strict=True)) for p in permutations(range(4)))

@@ -5,7 +5,7 @@ from quiz.study.order import reading_order
 
 
 def _question(name: str, sentence: str, section: str) -> Cloze:
-    return Cloze(name, sentence, (Blank(0, 1, sentence[0]),), Provenance((section,), 0, sentence))
+    return Cloze(name, sentence, (Blank(0, 1, sentence[0]),), provenance=Provenance((section,), 0, sentence))
 
 
 def test_questions_of_one_sentence_are_asked_in_turns() -> None:

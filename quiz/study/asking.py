@@ -1,4 +1,4 @@
-"""What the screens and the drill line by line need alike to ask a question of any kind. No screen in it."""
+"""What a screen and a drill line by line need alike to ask a question of any kind."""
 
 import random
 import re

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.model import Order
-from quiz.tui.asking import changes, held, place_of, shuffled
+from quiz.study.asking import changes, held, place_of, shuffled
 
 
 @pytest.mark.parametrize(

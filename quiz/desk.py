@@ -1,0 +1,260 @@
+"""Decks, sessions, exams and figures for the front ends: everything that needs the log of answers."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Self
+
+from quiz import paths
+from quiz.errors import DeckError, QuizError
+from quiz.model import Deck, Question, Verdict
+from quiz.tasks import Progress, make_kept, now, open_deck, unwatched, write_question
+
+if TYPE_CHECKING:
+    from quiz.study import Log, Mark, Mode, Options, Session
+    from quiz.study.exam import Exam
+    from quiz.study.figures import Counts, Hard, Mastery
+    from quiz.study.history import Day, Recalled, Streak
+    from quiz.study.paper import Layout
+    from quiz.study.planning import Goal, Plan
+    from quiz.study.scoring import Result
+
+
+@dataclass(frozen=True, slots=True)
+class DeckRow:
+    """One deck of the home screen. `right` and `wrong` count questions by their newest verdict, `unfinished` says that
+    a session waits to be resumed, `problem` says why the deck cannot be used and is empty when it can; `counts` and
+    `goal` are None for such a deck, and `goal` where no exam is planned."""
+
+    path: Path
+    title: str
+    questions: int
+    right: int = 0
+    wrong: int = 0
+    unfinished: bool = False
+    problem: str = ""
+    counts: "Counts | None" = None
+    goal: "Goal | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What there is to tell of the study of one deck, or of all when `deck` is None: study days with replies, the
+    longest run of them, how much is due on each of the coming days, what was remembered, each section, the hardest
+    questions, the seconds spent, the number of logged replies."""
+
+    deck: Deck | None
+    days: tuple["Day", ...]
+    streak: "Streak"
+    forecast: tuple[int, ...]
+    retention: tuple["Recalled", ...]
+    mastery: tuple["Mastery", ...]
+    hardest: tuple["Hard", ...]
+    seconds: float
+    reviews: int
+
+
+class Desk:
+    """Opens the log on first use; close it with `close` or `with`. Every method may raise QuizError."""
+
+    def __init__(self) -> None:
+        self._log: Log | None = None
+        self._copying: Thread | None = None
+        self._paths: dict[str, Path] = {}  # of the decks opened, by id
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        if self._copying is not None:
+            self._copying.join()
+            self._copying = None
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+
+    def back_up(self, tell: Callable[[QuizError], None]) -> None:
+        """Copy the log aside once a study day, in the background; `tell` hears, in that thread, why it failed."""
+        from quiz.study.backups import back_up_in_background
+
+        self._copying = back_up_in_background(paths.log_file(), now(), tell)
+
+    @property
+    def log(self) -> "Log":
+        if self._log is None:
+            from quiz.study import Log
+
+            self._log = Log(paths.log_file())
+        return self._log
+
+    # Decks
+
+    def decks(self) -> list[DeckRow]:
+        """The shipped decks, then the user's own, by name; a user's own copy of a shipped deck stands in its place."""
+        folders = (paths.shipped("decks"), paths.kept_decks())
+        rows: dict[str, DeckRow] = {}
+        for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
+            try:
+                deck = self.open(path)
+            except DeckError as error:
+                rows[str(path)] = DeckRow(path, path.stem, 0, problem=str(error.problems[0]))
+            except QuizError as error:
+                rows[str(path)] = DeckRow(path, path.stem, 0, problem=str(error))
+            else:
+                rows[deck.id] = self._row(path, deck)
+        return list(rows.values())
+
+    def _row(self, path: Path, deck: Deck) -> DeckRow:
+        from quiz.study.planning import goal_of
+
+        present = {question.id for question in deck.questions}
+        verdicts = Counter(verdict for name, verdict in self.log.latest(deck.id).items() if name in present)
+        return DeckRow(
+            path,
+            deck.title,
+            len(deck.questions),
+            right=verdicts[Verdict.RIGHT],
+            wrong=verdicts[Verdict.PARTLY] + verdicts[Verdict.WRONG],
+            unfinished=self._is_unfinished(deck),
+            counts=self.counts(deck),
+            goal=goal_of(self.log, deck.id),
+        )
+
+    def _is_unfinished(self, deck: Deck) -> bool:
+        unfinished = self.log.open_session(deck.id, "order")
+        return unfinished is not None and bool(self.log.reviews(unfinished[0]))
+
+    def open(self, path: Path) -> Deck:
+        """The deck in a file; where it came from is remembered for changes to it."""
+        deck = open_deck(path)
+        self._paths[deck.id] = path
+        return deck
+
+    def make(self, path: Path, progress: Progress = unwatched) -> Path:
+        """Turn a report into a kept deck and return its path."""
+        return make_kept(path, progress).path
+
+    def save(self, deck: Deck, question: Question) -> Deck:
+        """Put `question` in the place of the one with its id, in the deck's file too, and return the deck so changed.
+
+        A deck that came with the program is copied to the user's own first. The file's comments and order stay.
+        """
+        path = write_question(self._paths[deck.id], question)
+        self._paths[deck.id] = path
+        questions = tuple(question if old.id == question.id else old for old in deck.questions)
+        return replace(deck, questions=questions)
+
+    # Drilling
+
+    def begin(
+        self,
+        deck: Deck,
+        *,
+        mode: "Mode" = "order",
+        options: "Options | None" = None,
+        only: Sequence[str] | None = None,
+        fresh: bool = False,
+    ) -> "Session":
+        """Resume or start a session; see `Session.begin`."""
+        from quiz.study import Session
+        from quiz.study.modes import DEFAULTS
+
+        return Session.begin(
+            deck, self.log, now, only=only, fresh=fresh, mode=mode, options=DEFAULTS if options is None else options
+        )
+
+    def exam(self, deck: Deck, *, layout: "Layout | None" = None, fresh: bool = False) -> "Exam":
+        """Resume the deck's exam or draw a new one; see `Exam.begin`."""
+        from quiz.study.exam import Exam
+
+        return Exam.begin(deck, self.log, now, layout=layout, fresh=fresh)
+
+    def mark(self, deck: Deck, question: str, name: "Mark") -> bool:
+        """Mark a question as suspended, starred or rejected; False when it was already."""
+        from quiz.study.days import milliseconds
+        from quiz.study.marks import mark
+
+        return mark(self.log, deck.id, question, name, milliseconds(now()))
+
+    def unmark(self, deck: Deck, question: str, name: "Mark") -> bool:
+        """Take a mark away; False when there was none."""
+        from quiz.study.marks import unmark
+
+        return unmark(self.log, deck.id, question, name)
+
+    def marked(self, deck: Deck, *names: "Mark") -> frozenset[str]:
+        """The ids of the questions that carry one of these marks."""
+        from quiz.study.marks import marked
+
+        return marked(self.log, deck.id, names)
+
+    def waiting(self, deck: Deck) -> int:
+        """How many questions a review would ask now, daily caps and all."""
+        from quiz.study.marks import marked
+        from quiz.study.reviewing import review_queue
+
+        hidden = marked(self.log, deck.id)
+        return len(review_queue(self.log, deck.id, [q for q in deck.questions if q.id not in hidden], now()))
+
+    def past_exams(self, deck: Deck) -> list[tuple[int, datetime]]:
+        """The exams handed in, newest first: number and time (UTC)."""
+        from quiz.study.exam import past_exams
+
+        return past_exams(self.log, deck.id)
+
+    def exam_result(self, deck: Deck, number: int) -> "Result":
+        """The result of an exam that was handed in."""
+        from quiz.study.exam import Exam
+
+        return Exam(deck, self.log, now, number).result()
+
+    # Figures
+
+    def counts(self, deck: Deck) -> "Counts":
+        from quiz.study.figures import counts
+
+        return counts(self.log, deck, now())
+
+    def today(self) -> tuple["Day", "Streak"]:
+        """What was done today over all decks, and for how many days in a row."""
+        from quiz.study.history import streak, today
+
+        return today(self.log, now()), streak(self.log, now())
+
+    def goal(self, deck: Deck) -> "tuple[Goal, Plan] | None":
+        """The exam planned for a deck and what it asks of today; None when none is planned."""
+        from quiz.study.days import study_day
+        from quiz.study.planning import goal_of, plan
+        from quiz.study.schedule import DEFAULTS
+
+        goal = goal_of(self.log, deck.id)
+        return None if goal is None else (goal, plan(goal, self.counts(deck).new, study_day(now()), DEFAULTS))
+
+    def set_goal(self, deck: Deck, goal: "Goal | None") -> None:
+        """Plan the exam of a deck, or forget it."""
+        from quiz.study.planning import set_goal
+
+        set_goal(self.log, deck.id, goal)
+
+    def figures(self, deck: Deck | None = None) -> Figures:
+        """The figures of one deck, or of everything that was studied."""
+        from quiz.study import figures, history
+
+        moment, name = now(), deck.id if deck else ""
+        return Figures(
+            deck,
+            days=history.calendar(self.log, moment, name),
+            streak=history.streak(self.log, moment, name),
+            forecast=figures.forecast(self.log, deck, moment) if deck else (),
+            retention=history.retention(self.log, moment, name),
+            mastery=figures.mastery(self.log, deck, moment) if deck else (),
+            hardest=figures.hardest(self.log, deck) if deck else (),
+            seconds=history.seconds_spent(self.log, name),
+            reviews=history.replies(self.log, name),
+        )

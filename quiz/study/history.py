@@ -1,0 +1,143 @@
+"""What was done on which study day, by the log: for one deck, or for all when none is named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from quiz.study.days import day_date, study_day
+from quiz.study.log import Log
+
+PAUSE = 300
+"""Seconds; a reply that took longer counts as this, for someone left the screen open."""
+
+MATURE = 21
+"""From so many days since the reply before, a question counts as mature."""
+
+# The first reply of a day to a question known from an earlier day: whether it was remembered, and after how long.
+_RECALLED = """
+    SELECT day, sum(rating > 1 AND NOT old), sum(NOT old), sum(rating > 1 AND old), sum(old) FROM (
+        SELECT day, rating, day - before >= :mature AS old FROM (
+            SELECT review.day, review.rating, (
+                SELECT max(older.day) FROM review AS older
+                WHERE older.deck = review.deck AND older.question = review.question
+                AND older.verdict <> 'skipped' AND older.day < review.day
+            ) AS before
+            FROM review JOIN (
+                SELECT min(id) AS id FROM review
+                WHERE day BETWEEN :from AND :to AND verdict <> 'skipped' AND (:deck = '' OR deck = :deck)
+                GROUP BY day, deck, question
+            ) USING (id)
+        ) WHERE before IS NOT NULL
+    ) GROUP BY day ORDER BY day"""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One study day: the `replies` given, how many were `right`, and the seconds they took."""
+
+    date: date
+    replies: int
+    right: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """Study days in a row: up to today, or to yesterday when today has not begun; and the longest ever."""
+
+    current: int
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """How much of what was known before was remembered: `right` of so many, young and mature (see `MATURE`) apart."""
+
+    date: date | None
+    young_right: int
+    young: int
+    mature_right: int
+    mature: int
+
+    @property
+    def share(self) -> float | None:
+        """The true retention, None when nothing was repeated."""
+        asked = self.young + self.mature
+        return (self.young_right + self.mature_right) / asked if asked else None
+
+
+def calendar(log: Log, now: datetime, deck: str = "", days: int = 365) -> tuple[Day, ...]:
+    """The study days with replies among the last `days`, today's included, oldest first."""
+    query = """
+        SELECT day, count(*) FILTER (WHERE verdict <> 'skipped'), count(*) FILTER (WHERE verdict = 'right'),
+               sum(max(0, min(seconds, :pause)))
+        FROM review WHERE day BETWEEN :from AND :to AND (:deck = '' OR deck = :deck) GROUP BY day ORDER BY day"""
+    rows = log.database.read_named(query, {**_span(now, days), "deck": deck, "pause": PAUSE})
+    return tuple(Day(day_date(day), replies, right, seconds) for day, replies, right, seconds in rows if replies)
+
+
+def today(log: Log, now: datetime, deck: str = "") -> Day:
+    """What was done on the study day of `now` so far."""
+    found = calendar(log, now, deck, 1)
+    return found[0] if found else Day(day_date(study_day(now)), 0, 0, 0.0)
+
+
+def replies(log: Log, deck: str = "") -> int:
+    """The number of logged answers; skips are none."""
+    query = "SELECT count(*) FROM review WHERE verdict <> 'skipped' AND (:deck = '' OR deck = :deck)"
+    return int(log.database.read_named(query, {"deck": deck})[0][0])
+
+
+def seconds_spent(log: Log, deck: str = "") -> float:
+    """The time spent on all replies and skips."""
+    query = "SELECT sum(max(0, min(seconds, :pause))) FROM review WHERE :deck = '' OR deck = :deck"
+    return float(log.database.read_named(query, {"deck": deck, "pause": PAUSE})[0][0] or 0)
+
+
+def streak(log: Log, now: datetime, deck: str = "") -> Streak:
+    """The run of study days with a reply; one in the future, by a clock that was wrong, does not count."""
+    query = """
+        SELECT DISTINCT day FROM review
+        WHERE verdict <> 'skipped' AND day <= :to AND (:deck = '' OR deck = :deck) ORDER BY day"""
+    now_day = study_day(now)
+    days = [day for (day,) in log.database.read_named(query, {"to": now_day, "deck": deck})]
+    longest = run = 0
+    for place, day in enumerate(days):
+        run = run + 1 if place and days[place - 1] == day - 1 else 1
+        longest = max(longest, run)
+    alive = bool(days) and days[-1] >= now_day - 1
+    return Streak(run if alive else 0, longest)
+
+
+def best_run(log: Log, deck: str, mode: str = "challenge") -> int:
+    """The most right replies in a row within one session of a mode."""
+    query = """
+        SELECT session, verdict = 'right' FROM review
+        WHERE deck = ? AND mode = ? AND verdict <> 'skipped' ORDER BY session, id"""
+    best = run = last = 0
+    for session, right in log.database.read(query, deck, mode):
+        run = (run if session == last else 0) + 1 if right else 0
+        best, last = max(best, run), session
+    return best
+
+
+def retention(log: Log, now: datetime, deck: str = "", days: int = 30) -> tuple[Recalled, ...]:
+    """The retention of each of the last `days` on which something known was repeated, oldest first."""
+    rows = log.database.read_named(_RECALLED, {**_span(now, days), "deck": deck, "mature": MATURE})
+    return tuple(Recalled(day_date(day), *figures) for day, *figures in rows)
+
+
+def overall(days: Sequence[Recalled]) -> Recalled:
+    """The retention of several days in one; `date` is None."""
+    return Recalled(
+        None,
+        young_right=sum(day.young_right for day in days),
+        young=sum(day.young for day in days),
+        mature_right=sum(day.mature_right for day in days),
+        mature=sum(day.mature for day in days),
+    )
+
+
+def _span(now: datetime, days: int) -> dict[str, str | int]:
+    last = study_day(now)
+    return {"from": last - days + 1, "to": last}

@@ -1,0 +1,95 @@
+"""Making a paper out of a deck: how many questions of each kind, and what each is worth."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from quiz.model import Cloze, Deck, Kind, Question
+from quiz.study.scoring import Preset
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`count` questions of a kind for `points` each. A cloze counts by its blanks, as papers do: 20 blanks of 2."""
+
+    kind: Kind
+    count: int
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a paper is to hold: its parts in order, its time (0: no limit), how a multiple choice is scored."""
+
+    parts: tuple[Part, ...]
+    minutes: float = 60
+    preset: Preset = "full"
+
+
+AUTOMATIC = Layout((Part("cloze", 20, 2), Part("choice", 20, 1), Part("multiple", 10, 2), Part("judge", 20, 1)))
+"""A hundred points that the program can score alone."""
+
+WRITTEN = Layout(
+    (Part("cloze", 20, 1), Part("choice", 20, 1), Part("multiple", 10, 2), Part("judge", 10, 1), Part("short", 3, 10)),
+    minutes=90,
+)
+"""A hundred points with short answers, which the learner scores himself point by point."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPart:
+    """A part of a paper as it came out; it may hold fewer questions than were asked for."""
+
+    kind: Kind
+    points: float
+    questions: tuple[Question, ...]
+
+
+def usual_layout(deck: Deck) -> Layout:
+    """The layout that suits a deck: with short answers where it has any."""
+    return WRITTEN if any(question.kind == "short" for question in deck.questions) else AUTOMATIC
+
+
+def draw(questions: Sequence[Question], layout: Layout, random: Random) -> tuple[PaperPart, ...]:
+    """Draw a paper: from all sections alike, no question twice, and of one sentence a second only where the deck has
+    too few. A part for which there is no question is left out."""
+    sentences: Counter[str] = Counter()
+    drawn: set[str] = set()
+    parts: list[PaperPart] = []
+    for part in layout.parts:
+        free = [question for question in questions if question.kind == part.kind and question.id not in drawn]
+        chosen = _choose(_fair(random.sample(free, len(free))), part.count, sentences)
+        drawn.update(question.id for question in chosen)
+        if chosen:
+            parts.append(PaperPart(part.kind, part.points, tuple(chosen)))
+    return tuple(parts)
+
+
+def size(question: Question) -> int:
+    """How many times the points of its part a question is worth."""
+    return len(question.blanks) if isinstance(question, Cloze) else 1
+
+
+def _choose(candidates: Sequence[Question], count: int, sentences: Counter[str]) -> list[Question]:
+    """The first that fit into `count`, one a sentence; then others of the same sentences while there is room."""
+    chosen: list[Question] = []
+    for again in (False, True):
+        for question in candidates:
+            fresh = not sentences[question.quote]
+            if (fresh or (again and question not in chosen)) and size(question) <= count:
+                chosen.append(question)
+                sentences[question.quote] += 1
+                count -= size(question)
+    return chosen
+
+
+def _fair(questions: Iterable[Question]) -> list[Question]:
+    """The first question of every section, then the second of every section that has one, and so on."""
+    turn: Counter[tuple[str, ...]] = Counter()
+    turns: list[tuple[int, Question]] = []
+    for question in questions:
+        section = question.provenance.section[:1]
+        turns.append((turn[section], question))
+        turn[section] += 1
+    return [question for _turn, question in sorted(turns, key=lambda pair: pair[0])]
