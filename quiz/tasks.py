@@ -252,6 +252,10 @@ def _make_folder(folder: Path) -> None:
         raise QuizError(message.format(name=printable(folder), reason=error.strerror)) from error
 
 
+def _whole(deck: Deck) -> Deck:
+    return deck
+
+
 def export(
     deck_paths: Sequence[Path],
     target: Path,
@@ -261,15 +265,18 @@ def export(
     cards: str = "",
     typing: str = "",
     script: str = "",
+    pick: Callable[[Deck], Deck] = _whole,
+    partial: bool = False,
 ) -> Exported:
-    """Write decks for another program, in the order of study. The ledger beside a deck file remembers what was
+    """Write decks for another program, in the order of study; `pick` may change a deck before, and `partial` says that
+    it leaves questions out which are not to count as removed. The ledger beside a deck file remembers what was
     exported and how (an option left empty stays so), so that the next export updates it; for a deck in a folder that
     cannot be written the user's data folder holds it."""
     from quiz.export import exporter
     from quiz.export.anki import Options, read_ledger, write_ledger
     from quiz.study.order import reading_order
 
-    decks = [open_deck(path) for path in deck_paths]
+    decks = [pick(open_deck(path)) for path in deck_paths]
     if target.name.lower() == "collection.apkg" or target.name.lower().startswith("backup-"):
         message = _("{name}: Anki takes a file of this name for a whole collection; choose another name")
         raise UsageError(message.format(name=printable(target)))
@@ -278,7 +285,10 @@ def export(
     ordered = [replace(deck, questions=tuple(reading_order(deck.questions))) for deck in decks]
     moment = moment or now()
     package = exporter(kind)(
-        list(zip(ordered, ledgers, strict=True)), int(moment.timestamp()), Options(cards, typing, script)
+        list(zip(ordered, ledgers, strict=True)),
+        int(moment.timestamp()),
+        Options(cards, typing, script),
+        partial=partial,
     )
     for path, old, new in zip(ledger_paths, ledgers, package.ledgers, strict=True):
         if new != old:  # first: a time stamp that was never delivered does no harm, one that was forgotten does

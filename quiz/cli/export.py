@@ -8,6 +8,7 @@ import click
 from quiz import tasks
 from quiz.cli.arguments import PATH
 from quiz.cli.talk import say
+from quiz.desk import Desk
 from quiz.errors import UsageError
 from quiz.files import printable
 from quiz.i18n import gettext as _
@@ -30,21 +31,38 @@ from quiz.i18n import ngettext
     type=click.Choice(["sc", "tc"]),
     help=_("Simplified (sc) or Traditional (tc) characters."),
 )
+@click.option("--only", default="", metavar="WHAT", help=_("Only what is due, wrong or starred, or in this section."))
 def command(
-    decks: tuple[Path, ...], kind: str, output: Path | None, cards: str | None, typing: bool | None, script: str | None
+    decks: tuple[Path, ...],
+    kind: str,
+    output: Path | None,
+    cards: str | None,
+    typing: bool | None,
+    script: str | None,
+    only: str,
 ) -> None:
     if output is None and len(decks) > 1:
         raise UsageError(_("several decks go into one file; name it with -o"))
     target = output or Path(f"{decks[0].stem}.{kind}")
     typed = "" if typing is None else "yes" if typing else "no"
-    done = tasks.export(decks, target, kind, cards=cards or "", typing=typed, script=script or "")
-    for line in _remarks(done):
+    with Desk() as desk:
+        done = tasks.export(
+            decks,
+            target,
+            kind,
+            cards=cards or "",
+            typing=typed,
+            script=script or "",
+            pick=desk.picker(only),
+            partial=bool(only),
+        )
+    for line in remarks(done):
         say(line)
     line = ngettext("{path}: {n} note", "{path}: {n} notes", done.questions)
     say(line.format(path=printable(done.path), n=done.questions))
 
 
-def _remarks(done: tasks.Exported) -> Iterator[str]:
+def remarks(done: tasks.Exported) -> Iterator[str]:
     """What the learner has to do in Anki, which deletes nothing by itself."""
     if done.removed:
         count = len(done.removed)

@@ -8,6 +8,10 @@ from contextlib import closing
 from pathlib import Path
 from subprocess import CompletedProcess
 
+from quiz.deckfile import read_deck
+from quiz.study import Log
+from quiz.study.marks import mark
+
 Quiz = Callable[..., "CompletedProcess[str]"]
 
 
@@ -59,3 +63,32 @@ def test_the_cards_come_in_the_order_of_study(quiz: Quiz, tmp_path: Path) -> Non
         db.deserialize(data)
         order = db.execute("SELECT sfld FROM notes n JOIN cards c ON n.id = nid ORDER BY due").fetchall()
     assert order == [("a1",), ("b1",), ("a2",)]
+
+
+def notes(path: Path) -> list[tuple[str, str]]:
+    """The fields and tags of every note in a package."""
+    with zipfile.ZipFile(path) as package:
+        package.extract("collection.anki2", path.parent)
+    with closing(sqlite3.connect(path.parent / "collection.anki2")) as collection:
+        return collection.execute("SELECT flds, tags FROM notes ORDER BY id").fetchall()
+
+
+def test_only_what_is_wrong_is_exported_and_nothing_counts_as_gone(quiz: Quiz, deck: Path, tmp_path: Path) -> None:
+    quiz("export", deck.name)
+    refused = quiz("export", deck.name, "--only", "wrong", "-o", "wrong.apkg")
+    assert refused.returncode == 1
+    assert "nothing in it is wrong" in refused.stderr
+    quiz("run", deck.name, "--plain", typed="不知道\n:q\n")
+    done = quiz("export", deck.name, "--only", "wrong", "-o", "wrong.apkg")
+    assert (done.returncode, done.stderr) == (0, "wrong.apkg: 1 note\n")
+    assert len(notes(tmp_path / "wrong.apkg")) == 1
+    assert quiz("export", deck.name).stderr == "小题.apkg: 3 notes\n"
+
+
+def test_what_is_starred_carries_a_tag(
+    quiz: Quiz, deck: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    with Log(Path(environment["QUIZ_HOME"]) / "log.sqlite3") as log:
+        mark(log, read_deck(deck).id, "two2", "starred", 0)
+    quiz("export", deck.name)
+    assert [" 收藏 " in tags for _fields, tags in notes(tmp_path / "小题.apkg")].count(True) == 1

@@ -34,14 +34,17 @@ class Package:
     whole: int = 0
 
 
-def export(decks: Sequence[tuple[Deck, Ledger]], now: int, options: Options = AS_BEFORE) -> Package:
+def export(
+    decks: Sequence[tuple[Deck, Ledger]], now: int, options: Options = AS_BEFORE, *, partial: bool = False
+) -> Package:
     """`decks`, each with the ledger of its last export, as one package; `now` is in seconds since 1970.
 
-    Raises QuizError for a deck without questions, two decks of one id, and a question that would get no card.
+    `partial` says that these are chosen questions of their decks, so that none of the others counts as removed. Raises
+    QuizError for a deck without questions, two decks of one id, and a question that would get no card.
     """
     if len({deck.id for deck, _ledger in decks}) < len(decks):
         raise QuizError(_("two of these decks have the same id, so Anki would mix them; give one another id"))
-    parts = [_part(deck, ledger, now, options) for deck, ledger in decks]
+    parts = [_part(deck, ledger, now, options, partial=partial) for deck, ledger in decks]
     emptied = [name for part, (_deck, ledger) in zip(parts, decks, strict=True) for name in _emptied(part, ledger)]
     return Package(
         write_package(parts),
@@ -52,7 +55,7 @@ def export(decks: Sequence[tuple[Deck, Ledger]], now: int, options: Options = AS
     )
 
 
-def _part(deck: Deck, ledger: Ledger, now: int, options: Options) -> Part:
+def _part(deck: Deck, ledger: Ledger, now: int, options: Options, *, partial: bool) -> Part:
     if not deck.questions:
         message = _("{deck}: has no questions, and Anki imports no empty deck; add questions first")
         raise QuizError(message.format(deck=printable(deck.title)))
@@ -74,7 +77,7 @@ def _part(deck: Deck, ledger: Ledger, now: int, options: Options) -> Part:
         stamped(ledger.notes, digests, now, now),
         {**ledger.names, **names},
         {**ledger.clozes, **{note.guid: note.history for note in notes if note.history}},
-        {note.guid: note.question for note in notes},
+        (dict(ledger.questions) if partial else {}) | {note.guid: note.question for note in notes},
         options.chosen(),
     )
     return Part(notes, _timed(models, new.models), _timed(decks, new.decks), _places(deck), new)
