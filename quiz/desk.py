@@ -16,20 +16,23 @@ from quiz.model import Deck, Question, Verdict
 from quiz.tasks import Progress, make_kept, now, open_deck, unwatched, write_question
 
 if TYPE_CHECKING:
+    from quiz.settings import Preferences
     from quiz.study import Log, Mark, Mode, Options, Session
     from quiz.study.exam import Exam
     from quiz.study.figures import Counts, Hard, Mastery
     from quiz.study.history import Day, Recalled, Streak
     from quiz.study.paper import Layout
     from quiz.study.planning import Goal, Plan
+    from quiz.study.schedule import Settings
     from quiz.study.scoring import Result
 
 
 @dataclass(frozen=True, slots=True)
 class DeckRow:
     """One deck of the home screen. `right` and `wrong` count questions by their newest verdict, `unfinished` says that
-    a session waits to be resumed, `problem` says why the deck cannot be used and is empty when it can; `counts` and
-    `goal` are None for such a deck, and `goal` where no exam is planned."""
+    a session in order waits to be resumed, `due` counts what a review would ask again today, caps and all. `problem`
+    says why the deck cannot be used and is empty when it can; `counts` and `goal` are None for such a deck, and `goal`
+    where no exam is planned."""
 
     path: Path
     title: str
@@ -37,6 +40,7 @@ class DeckRow:
     right: int = 0
     wrong: int = 0
     unfinished: bool = False
+    due: int = 0
     problem: str = ""
     counts: "Counts | None" = None
     goal: "Goal | None" = None
@@ -45,8 +49,8 @@ class DeckRow:
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What there is to tell of the study of one deck, or of all when `deck` is None: study days with replies, the
-    longest run of them, how much is due on each of the coming days, what was remembered, each section, the hardest
-    questions, the seconds spent, the number of logged replies."""
+    longest run of them, how much is due on each of the coming days, what was remembered, each section (or each deck
+    that was studied), the hardest questions, the seconds spent, the number of logged replies."""
 
     deck: Deck | None
     days: tuple["Day", ...]
@@ -62,9 +66,12 @@ class Figures:
 class Desk:
     """Opens the log on first use; close it with `close` or `with`. Every method may raise QuizError."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, reading: bool = False) -> None:
+        """`reading` works on a copy of the log and writes nothing, so that the folder need not be writable."""
+        self._reading = reading
         self._log: Log | None = None
         self._copying: Thread | None = None
+        self._preferences: Preferences | None = None
         self._paths: dict[str, Path] = {}  # of the decks opened, by id
 
     def __enter__(self) -> Self:
@@ -88,11 +95,27 @@ class Desk:
         self._copying = back_up_in_background(paths.log_file(), now(), tell)
 
     @property
+    def preferences(self) -> "Preferences":
+        """What the user has set, read once."""
+        if self._preferences is None:
+            from quiz.settings import read_settings
+
+            self._preferences = read_settings(paths.settings_file())
+        return self._preferences
+
+    def _schedule(self) -> "Settings":
+        """The settings of the schedule."""
+        from quiz.study.schedule import Settings
+
+        chosen = self.preferences
+        return Settings(retention=chosen.retention, new=chosen.new, reviews=chosen.reviews)
+
+    @property
     def log(self) -> "Log":
         if self._log is None:
             from quiz.study import Log
 
-            self._log = Log(paths.log_file())
+            self._log = Log(paths.log_file(), self._schedule(), reading=self._reading)
         return self._log
 
     # Decks
@@ -116,6 +139,7 @@ class Desk:
         from quiz.study.planning import goal_of
 
         present = {question.id for question in deck.questions}
+        cards = self.log.cards(deck.id)
         verdicts = Counter(verdict for name, verdict in self.log.latest(deck.id).items() if name in present)
         return DeckRow(
             path,
@@ -123,14 +147,11 @@ class Desk:
             len(deck.questions),
             right=verdicts[Verdict.RIGHT],
             wrong=verdicts[Verdict.PARTLY] + verdicts[Verdict.WRONG],
-            unfinished=self._is_unfinished(deck),
+            unfinished=self.unfinished(deck, "order") is not None,
+            due=sum(question.id in cards for question in self._queue(deck)),
             counts=self.counts(deck),
             goal=goal_of(self.log, deck.id),
         )
-
-    def _is_unfinished(self, deck: Deck) -> bool:
-        unfinished = self.log.open_session(deck.id, "order")
-        return unfinished is not None and bool(self.log.reviews(unfinished[0]))
 
     def open(self, path: Path) -> Deck:
         """The deck in a file; where it came from is remembered for changes to it."""
@@ -163,13 +184,27 @@ class Desk:
         only: Sequence[str] | None = None,
         fresh: bool = False,
     ) -> "Session":
-        """Resume or start a session; see `Session.begin`."""
+        """Resume or start a session, by default with the options that the user has set; see `Session.begin`."""
         from quiz.study import Session
-        from quiz.study.modes import DEFAULTS
 
-        return Session.begin(
-            deck, self.log, now, only=only, fresh=fresh, mode=mode, options=DEFAULTS if options is None else options
-        )
+        options = options or self.options()
+        return Session.begin(deck, self.log, now, only=only, fresh=fresh, mode=mode, options=options)
+
+    def options(self) -> "Options":
+        """What the user has set for the modes; a challenge has one life."""
+        from quiz.study import Options
+
+        chosen = self.preferences
+        return Options(target=chosen.target, limit=chosen.limit, streak=chosen.streak)
+
+    def unfinished(self, deck: Deck, mode: "Mode") -> "Options | None":
+        """What the session of a mode that waits to be resumed was begun with; None when none waits."""
+        from quiz.study import Options
+
+        unfinished = self.log.open_session(deck.id, mode)
+        if unfinished is None or not self.log.reviews(unfinished[0]):
+            return None
+        return Options.from_json(self.log.begun(unfinished[0])[1])
 
     def exam(self, deck: Deck, *, layout: "Layout | None" = None, fresh: bool = False) -> "Exam":
         """Resume the deck's exam or draw a new one; see `Exam.begin`."""
@@ -198,17 +233,33 @@ class Desk:
 
     def waiting(self, deck: Deck) -> int:
         """How many questions a review would ask now, daily caps and all."""
+        return len(self._queue(deck))
+
+    def _queue(self, deck: Deck) -> list[Question]:
         from quiz.study.marks import marked
         from quiz.study.reviewing import review_queue
 
         hidden = marked(self.log, deck.id)
-        return len(review_queue(self.log, deck.id, [q for q in deck.questions if q.id not in hidden], now()))
+        return review_queue(self.log, deck.id, [q for q in deck.questions if q.id not in hidden], now())
 
     def past_exams(self, deck: Deck) -> list[tuple[int, datetime]]:
         """The exams handed in, newest first: number and time (UTC)."""
         from quiz.study.exam import past_exams
 
         return past_exams(self.log, deck.id)
+
+    def unfinished_exam(self, deck: Deck) -> "Exam | None":
+        """The exam that waits to be resumed, or that this hands in because its time ran out; None without."""
+        from quiz.study.exam import Exam
+
+        unfinished = self.log.open_session(deck.id, "exam")
+        return Exam(deck, self.log, now, unfinished[0]) if unfinished else None
+
+    def exam_seconds(self, deck: Deck, exam: "Exam") -> float:
+        """The time from the beginning of an exam to its end, or until now."""
+        begun, _options = self.log.begun(exam.number)
+        ended = dict(self.past_exams(deck)).get(exam.number, now())
+        return max(0.0, ended.timestamp() - begun / 1000)
 
     def exam_result(self, deck: Deck, number: int) -> "Result":
         """The result of an exam that was handed in."""
@@ -221,6 +272,8 @@ class Desk:
         with `only` what is due, wrong, starred, or in the sections that name it. QuizError when that leaves nothing."""
 
         def pick(deck: Deck) -> Deck:
+            if not only and not paths.log_file().exists():
+                return deck  # nothing was ever studied
             starred, suspended = self.marked(deck, "starred"), self.marked(deck, "suspended")
             wanted = self._wanted(deck, only) if only else None
             questions = []
@@ -254,7 +307,7 @@ class Desk:
     def counts(self, deck: Deck) -> "Counts":
         from quiz.study.figures import counts
 
-        return counts(self.log, deck, now())
+        return counts(self.log, deck, now(), self.preferences.streak)
 
     def today(self) -> tuple["Day", "Streak"]:
         """What was done today over all decks, and for how many days in a row."""
@@ -264,12 +317,17 @@ class Desk:
 
     def goal(self, deck: Deck) -> "tuple[Goal, Plan] | None":
         """The exam planned for a deck and what it asks of today; None when none is planned."""
-        from quiz.study.days import study_day
-        from quiz.study.planning import goal_of, plan
-        from quiz.study.schedule import DEFAULTS
+        from quiz.study.planning import goal_of
 
         goal = goal_of(self.log, deck.id)
-        return None if goal is None else (goal, plan(goal, self.counts(deck).new, study_day(now()), DEFAULTS))
+        return None if goal is None else (goal, self.plan(deck, goal))
+
+    def plan(self, deck: Deck, goal: "Goal") -> "Plan":
+        """What an exam would ask of today."""
+        from quiz.study.days import study_day
+        from quiz.study.planning import plan
+
+        return plan(goal, self.counts(deck).new, study_day(now()), self._schedule())
 
     def set_goal(self, deck: Deck, goal: "Goal | None") -> None:
         """Plan the exam of a deck, or forget it."""
@@ -279,17 +337,20 @@ class Desk:
 
     def figures(self, deck: Deck | None = None) -> Figures:
         """The figures of one deck, or of everything that was studied."""
-        from quiz.study import figures, history
+        from quiz.study import figures, history, overview
 
         moment, name = now(), deck.id if deck else ""
+        decks = [deck] if deck else [self.open(row.path) for row in self.decks() if not row.problem]
+        mastery = {each.id: figures.mastery(self.log, each, moment) for each in decks}
+        wholes = [overview.as_one(each.title, mastery[each.id]) for each in decks]
         return Figures(
             deck,
             days=history.calendar(self.log, moment, name),
             streak=history.streak(self.log, moment, name),
-            forecast=figures.forecast(self.log, deck, moment) if deck else (),
+            forecast=overview.add_up(figures.forecast(self.log, each, moment) for each in decks),
             retention=history.retention(self.log, moment, name),
-            mastery=figures.mastery(self.log, deck, moment) if deck else (),
-            hardest=figures.hardest(self.log, deck) if deck else (),
+            mastery=mastery[deck.id] if deck else tuple(whole for whole in wholes if whole.seen),
+            hardest=overview.worst(hard for each in decks for hard in figures.hardest(self.log, each)),
             seconds=history.seconds_spent(self.log, name),
             reviews=history.replies(self.log, name),
         )

@@ -19,6 +19,11 @@ def log_file() -> Path:
     return home() / "log.sqlite3"
 
 
+def settings_file() -> Path:
+    """What the user has set; it need not exist."""
+    return home() / "settings.toml"
+
+
 def crash_log() -> Path:
     """Where the details of an internal error go."""
     return home() / "error.log"

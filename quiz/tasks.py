@@ -62,6 +62,13 @@ def is_deck(path: Path) -> bool:
     return path.suffix.lower() in DECK_SUFFIXES
 
 
+def is_report(path: Path) -> bool:
+    """Whether a path names a file of a kind that is read, by its ending."""
+    from quiz.sources import READERS
+
+    return bool(path.suffix) and path.suffix.lower() in READERS
+
+
 def open_deck(path: Path) -> Deck:
     """The deck in a file. Raises `DeckError` with every mistake in it."""
     from quiz.deckfile import read_deck
@@ -194,6 +201,8 @@ def merge_into(target: Path, old_text: str | None, old: Deck | None, new: Deck) 
     from quiz.generate.merge import merge
 
     merged = merge(old or Deck(new.id, new.title, new.report, ()), new)
+    if merged.deck == old:
+        return merged
     text = render_deck(merged.deck) if old_text is None else update_deck(old_text, merged.deck)
     if text != old_text:
         write_bytes(target, within(text.encode(), LIMIT, printable(target)))  # a larger one could not be read
@@ -276,10 +285,10 @@ def export(
     from quiz.export.anki import Options, read_ledger, write_ledger
     from quiz.study.order import reading_order
 
-    decks = [pick(open_deck(path)) for path in deck_paths]
     if target.name.lower() == "collection.apkg" or target.name.lower().startswith("backup-"):
         message = _("{name}: Anki takes a file of this name for a whole collection; choose another name")
         raise UsageError(message.format(name=printable(target)))
+    decks = [pick(open_deck(path)) for path in deck_paths]
     ledger_paths = [ledger_path(path, deck) for path, deck in zip(deck_paths, decks, strict=True)]
     ledgers = [read_ledger(path) for path in ledger_paths]
     ordered = [replace(deck, questions=tuple(reading_order(deck.questions))) for deck in decks]

@@ -4,13 +4,15 @@
 Commands are imported when they are called, so that `quiz --help` stays as light as click.
 """
 
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from quiz import __version__
+from quiz import __version__, paths
 from quiz.errors import QuizError, UsageError
 from quiz.i18n import gettext as _
 from quiz.i18n import mark, share
@@ -22,8 +24,12 @@ COMMANDS = {
     "inspect": ("inspect", mark("Show what is read in a report, what is dropped, what looks wrong.")),
     "check": ("check", mark("Check deck files and say what is wrong, with line and column.")),
     "export": ("export", mark("Export a deck to Anki; the next export updates it in place.")),
+    "push": ("push", mark("Put a deck into the Anki that is running, through its add-on AnkiConnect.")),
+    "import": ("import_", mark("Take a deck from Anki, or the reviews of one that you exported to it.")),
     "show": ("show", mark("Show the questions of a deck.")),
     "list": ("list", mark("List the decks that came with quiz and your own.")),
+    "stats": ("stats", mark("Show how much you know, what is due and what you did.")),
+    "due": ("due", mark("Show what there is to study today.")),
     "where": ("where", mark("Show where your decks and answers are kept.")),
 }
 
@@ -90,6 +96,7 @@ def _unknown(word: str) -> str:
 def main() -> None:
     """Run the command line and leave with its exit code."""
     _speak_utf8()
+    _choose_language()
     share()
     stdout = sys.stdout
     try:
@@ -115,6 +122,19 @@ def _speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace" if stream is sys.stdin else "backslashreplace")
+
+
+def _choose_language() -> None:
+    """The language of the settings file, unless the environment names one for this program. What else is in the file,
+    and whether it is right, is told by the commands that need it."""
+    settings = paths.settings_file()
+    if os.environ.get("QUIZ_LANG") or not settings.exists():
+        return
+    from quiz.settings import read_settings
+
+    with suppress(QuizError):
+        if language := read_settings(settings).language:
+            os.environ["QUIZ_LANG"] = language
 
 
 def _report_fault(error: Exception) -> int:

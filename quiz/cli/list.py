@@ -1,8 +1,11 @@
 """`quiz list`: the decks at hand."""
 
+from dataclasses import asdict
+from typing import Any
+
 import click
 
-from quiz.desk import Desk
+from quiz.desk import DeckRow, Desk
 from quiz.files import printable
 from quiz.i18n import gettext as _
 
@@ -15,8 +18,8 @@ def command(as_json: bool) -> None:
     if as_json:
         import json
 
-        fields = ("title", "questions", "right", "wrong", "unfinished", "problem")
-        data = [{"path": str(row.path), **{name: getattr(row, name) for name in fields}} for row in rows]
+        fields = ("title", "questions", "right", "wrong", "unfinished", "due", "problem")
+        data = [{"path": str(row.path), **{name: getattr(row, name) for name in fields}, **_more(row)} for row in rows]
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
     for row in rows:
@@ -25,3 +28,11 @@ def command(as_json: bool) -> None:
             questions=row.questions, right=row.right, wrong=row.wrong
         )
         click.echo(f"  {state}")
+
+
+def _more(row: DeckRow) -> dict[str, Any]:
+    """The counts and the planned exam, null where there are none."""
+    return {
+        "counts": asdict(row.counts) if row.counts else None,
+        "exam": row.goal.date.isoformat() if row.goal else None,
+    }

@@ -1,8 +1,10 @@
 """The drill line by line, for screen readers, scripts and terminals that can do no more."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO, assert_never
 
+from quiz import telling
+from quiz.care import Care
 from quiz.cli.lines import below, headline, numbered
 from quiz.cli.spoken import asked, differences, gaps, kind
 from quiz.cli.typed import points, understand, wanted
@@ -10,9 +12,9 @@ from quiz.controls import clean
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
-from quiz.model import Choice, Cloze, Deck, Judge, Kind, Order, Question, Short, Verdict
-from quiz.study import Outcome, Session
-from quiz.tui.asking import held
+from quiz.model import Choice, Cloze, Judge, Kind, Order, Question, Short, Verdict
+from quiz.study import Hint, Mark, Outcome, Session, hints
+from quiz.study.asking import held
 
 VERDICTS = {
     Verdict.RIGHT: ("✓", mark("Right")),
@@ -20,23 +22,36 @@ VERDICTS = {
     Verdict.WRONG: ("✗", mark("Wrong")),
 }
 # A Chinese input method types the full-width colon and, in some, full-width letters.
-COMMANDS = {"s": "skip", "u": "undo", "c": "count", "q": "quit", "?": "help", "？": "help", "h": "help"}
+COMMANDS = {"s": "skip", "u": "undo", "c": "count", "q": "quit", "?": "help", "？": "help", "h": "hint"}
+TOGGLES: dict[str, Mark] = {"star": "starred", "suspend": "suspended"}
+TOGGLED = {
+    ("starred", True): mark("Starred."),
+    ("starred", False): mark("The star is taken away."),
+    ("suspended", True): mark("Suspended: it is asked no more; undo takes that back."),
+    ("suspended", False): mark("It is asked again."),
+}
 
 
 class Leave(Exception):  # noqa: N818  # it is no error
     """The learner, or the end of the input, ends the drill; what was answered is in the log."""
 
 
-def drill(session: Session, deck: Deck, source: TextIO, sink: TextIO) -> None:
-    """Ask every remaining question of the session: a stem and a prompt, then the verdict and the whole sentence."""
-    talk = _Talk(session, source, sink)
-    talk.line(clean(deck.title))
+def drill(session: Session, care: Care, source: TextIO, sink: TextIO) -> None:
+    """Ask every remaining question of the session: a stem and a prompt, then the verdict and the whole sentence; or,
+    where nothing is graded, say each with its answer."""
+    talk = _Talk(session, care, source, sink)
+    name = telling.name_of(session.mode)
+    talk.line(clean(f"{name}  {care.deck.title}" if name else care.deck.title))
     if session.resumed:
         talk.line(_("Resumed: {n} of {total} answered.").format(n=session.answered, total=session.total))
-    talk.line(_("Type the answer and Enter. Commands: :s skip, :u undo, :c count me right, :q quit, :? help"))
+    reads = session.mode == "browse"
+    if reads:
+        talk.line(_("Enter goes on. Commands: :u back, :star, :suspend, :q quit"))
+    else:
+        talk.line(_("Type the answer and Enter. Commands: :s skip, :u undo, :c count me right, :q quit, :? help"))
     try:
         while (question := session.current()) is not None:
-            talk.ask(question)
+            talk.read(question) if reads else talk.ask(question)
     except Leave:
         pass
     session.close()
@@ -46,8 +61,11 @@ def drill(session: Session, deck: Deck, source: TextIO, sink: TextIO) -> None:
 class _Talk:
     """One side of the conversation: prints questions and verdicts, reads replies and commands."""
 
-    def __init__(self, session: Session, source: TextIO, sink: TextIO) -> None:
-        self._session, self._source, self._sink = session, source, sink
+    def __init__(self, session: Session, care: Care, source: TextIO, sink: TextIO) -> None:
+        self._session, self._care, self._source, self._sink = session, care, source, sink
+        self._stages: list[Iterator[Hint]] = []
+        self._hinted: list[int] = []  # how many were said, blank by blank
+        self._blank = 0
         self._told: set[Kind] = set()  # whose form of reply was told
 
     def line(self, text: str = "") -> None:
@@ -60,13 +78,31 @@ class _Talk:
 
     def ask(self, question: Question) -> None:
         """One question; returns when it is answered, skipped, or another became current by an undo."""
-        self.line()
-        self.line(f"[{self._session.answered + 1}/{self._session.total}]{kind(question)}")
-        if question.lead:
-            self.line(clean(question.lead))
+        self._head(question)
+        blanks = question.blanks if isinstance(question, Cloze) else ()
+        self._stages = [hints(question, blank) for blank in blanks if isinstance(question, Cloze)]
+        self._hinted, self._blank = [0] * len(blanks), 0
         replies = self._replies(question)
         if replies is not None:
             self._answer(replies)
+
+    def read(self, question: Question) -> None:
+        """One question with its answer, and on to the next."""
+        self._head(question)
+        self._tell(question)
+        if self._reply(_("Enter for the next > ")) is not None:
+            self._session.skip()
+
+    def _head(self, question: Question) -> None:
+        self.line()
+        done, total = self._session.answered, self._session.total
+        place = f"{done + 1}/{total}"
+        if self._session.mode == "review":
+            place = telling.progress("review", done, total)
+        points = telling.score(self._session) if self._session.mode in ("challenge", "race") else ""
+        self.line(f"[{place}]{kind(question)}{'  ' + points if points else ''}")
+        if question.lead:
+            self.line(clean(question.lead))
 
     def _replies(self, question: Question) -> list[str] | None:
         """What the learner replies; None when a command led away from the question."""
@@ -90,6 +126,7 @@ class _Talk:
         self.line(clean(question.fill(list(gaps(question)))))
         replies: list[str] = []
         while len(replies) < count:
+            self._blank = len(replies)
             reply = self._reply(f"({len(replies) + 1}/{count}) > " if count > 1 else "> ")
             if reply is None:
                 return None
@@ -124,7 +161,9 @@ class _Talk:
     def _answer(self, replies: list[str]) -> None:
         while True:
             try:
-                outcome = self._session.answer(replies)
+                outcome = self._session.answer(replies, max(self._hinted, default=0))
+            except ValueError:  # the time of a race ran out over it
+                return
             except QuizError as error:  # such as a full disk: nothing was logged, and it may be tried again
                 self.line(str(error))
                 if self._read(_("Enter tries again, :q quits: ")).strip().endswith("q"):
@@ -151,34 +190,73 @@ class _Talk:
 
     def _obey(self, word: str) -> bool:
         """Carry out a command; True when the current question is no longer to be answered here."""
-        name = COMMANDS.get(word.lower()[:1], "")
-        if name == "quit":
-            raise Leave
-        if name == "skip":
-            self._session.skip()
-        elif name == "undo":
-            if self._session.undo() is None:
-                self.line(_("There is nothing to undo."))
-        elif name == "count":
-            self._count_right()
-        else:
-            self.line(_(":s skip, :u undo, :c count the last answer right, :q quit (you can go on later)"))
+        name = "mark" if word.lower() in TOGGLES else COMMANDS.get(word.lower()[:1], "")
+        try:
+            match name:
+                case "quit":
+                    raise Leave
+                case "mark":
+                    return self._toggle(TOGGLES[word.lower()])
+                case "skip":
+                    self._session.skip()
+                case "undo":
+                    if self._care.undo() == "nothing":
+                        self.line(_("There is nothing to undo."))
+                case "count":
+                    self._count_right()
+                case "hint":
+                    self._hint()
+                case _:
+                    self._help()
+        except QuizError as error:
+            self.line(str(error))
+        except ValueError:  # the time of a race ran out before the command
+            return True
         return name in ("skip", "undo", "count")
+
+    def _help(self) -> None:
+        self.line(_(":s skip, :u undo, :c count the last answer right, :q quit (you can go on later)"))
+        self.line(_(":h hint, :star mark with a star, :suspend never ask again"))
+
+    def _toggle(self, name: Mark) -> bool:
+        """Mark the current question, or take the mark away; True when it is not to be answered any more."""
+        question = self._session.current()
+        if question is None:
+            return True
+        on = self._care.toggle(name, question)
+        self.line(_(TOGGLED[name, on]))
+        return name == "suspended"
+
+    def _hint(self) -> None:
+        """One hint more for the blank that is asked for."""
+        stage = next(self._stages[self._blank], None) if self._stages else None
+        if stage is None:
+            self.line(_("There are no more hints."))
+            return
+        self._hinted[self._blank] += 1
+        self.line(clean(telling.in_words(stage)))
 
     def _count_right(self) -> None:
         try:
-            self._session.count_right()
+            outcome = self._session.count_right()
         except ValueError:
             self.line(_("There is no wrong answer to count as right."))
-        else:
-            self.line(_("Counted as right"))
+            return
+        self.line(_("Counted as right"))
+        if texts := self._care.accept(outcome):
+            self.line(clean(_("The deck accepts {answers} from now on.").format(answers=_(", ").join(texts))))
 
     def _verdict(self, outcome: Outcome) -> None:
-        question, section = outcome.question, outcome.question.provenance.section
+        question = outcome.question
         sign, word = VERDICTS[outcome.verdict]
         self.line(f"{sign} {_(word)}")
         self.lines(differences(outcome))
-        if not isinstance(question, Short):  # its points are just above
+        self._tell(question, answers=not isinstance(question, Short))  # its points are just above
+
+    def _tell(self, question: Question, *, answers: bool = True) -> None:
+        """The answers, and what is said with them."""
+        section = question.provenance.section
+        if answers:
             self.lines([headline(question), *below(question)])
         if question.note:
             self.line(_("Explanation: ") + clean(question.note))
@@ -188,6 +266,10 @@ class _Talk:
     def summary(self) -> None:
         summary = self._session.summary()
         self.line()
+        if (ending := telling.ending(self._session)) and self._session.over:
+            self.line(ending)
+        if self._session.mode == "browse":
+            return
         self.line(
             _("Answered {n} of {total}: {right} right, {partly} partly right, {wrong} wrong.").format(
                 n=self._session.answered,

@@ -6,42 +6,55 @@ from pathlib import Path
 import click
 
 from quiz import tasks
+from quiz.care import Care
 from quiz.cli.arguments import PATH
 from quiz.cli.talk import made_line, progress_bar, say
 from quiz.desk import Desk
 from quiz.errors import UsageError
 from quiz.i18n import gettext as _
 from quiz.model import Deck
+from quiz.study import MODES
+
+WAYS = (*MODES, "exam", "curate")
 
 
 @click.command("run")
 @click.argument("material", type=PATH, required=False, metavar="[REPORT|DECK]")
 @click.option("--fresh", is_flag=True, help=_("Start over instead of resuming the unfinished drill."))
+@click.option(
+    "--mode", type=click.Choice(WAYS), metavar="MODE", help=_("order, review, random, wrong, browse, race, exam ...")
+)
 @click.option("--plain", is_flag=True, help=_("Line by line on standard input and output, without screens."))
-def command(material: Path | None, fresh: bool, plain: bool) -> None:
+def command(material: Path | None, fresh: bool, mode: str | None, plain: bool) -> None:
     if plain and material is None:
         raise UsageError(_("--plain needs a deck or a report: quiz run FILE --plain"))
+    if mode is not None and material is None:
+        raise UsageError(_("--mode needs a deck or a report: quiz run FILE --mode review"))
+    drilled = next((name for name in MODES if name == (mode or MODES[0])), None)
+    if plain and drilled is None:
+        raise UsageError(_("--mode {mode} needs the screens; leave --plain out").format(mode=mode))
     if not plain:
         from quiz.tui.terminal import prepare
 
         prepare()  # refuses a pipe before any work is done
     with Desk() as desk:
-        deck = _deck(material) if material is not None else None
-        if plain and deck is not None:
+        deck = _deck(desk, material) if material is not None else None
+        if plain and deck is not None and drilled is not None:
             from quiz.cli.plain import drill
 
-            drill(desk.begin(deck, fresh=fresh), deck, sys.stdin, sys.stdout)
+            session = desk.begin(deck, mode=drilled, fresh=fresh)
+            drill(session, Care(desk, deck, session), sys.stdin, sys.stdout)
             return
         from quiz.tui import Start, run_app
 
-        raise SystemExit(run_app(desk, Start(deck, fresh)))
+        raise SystemExit(run_app(desk, Start(deck, fresh, mode or MODES[0])))
 
 
-def _deck(material: Path) -> Deck:
+def _deck(desk: Desk, material: Path) -> Deck:
     """The deck named, or made of the report named and kept."""
     if tasks.is_deck(material):
-        return tasks.open_deck(material)
+        return desk.open(material)
     with progress_bar() as progress:
         made = tasks.make_kept(material, progress)
     say(made_line(made))
-    return tasks.open_deck(made.path)
+    return desk.open(made.path)

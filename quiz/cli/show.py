@@ -16,7 +16,6 @@ from quiz.i18n import gettext as _
 from quiz.i18n import mark
 from quiz.model import Choice, Cloze, Deck, Gapped, Judge, Order, Question, Short
 
-
 WHY = {
     "term": mark("a phrase that says something"),
     "quoted": mark("stands in quotation marks"),

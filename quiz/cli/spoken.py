@@ -7,7 +7,7 @@ from quiz.cli.lines import label, numbered, options, truth
 from quiz.i18n import gettext as _
 from quiz.model import Choice, Cloze, Judge, Order, Question, Short
 from quiz.study import TRUE, Outcome
-from quiz.tui.asking import KINDS, shuffled
+from quiz.study.asking import KINDS, shuffled
 
 BLANK = "＿＿＿＿"
 

@@ -84,7 +84,7 @@ class Fields:
     def truth(self, key: str) -> bool:
         """Whether the statement is true; the words of both languages are understood."""
         word = self.text(key).lower()
-        if word and word not in _TRUTHS:
+        if isinstance(self.values.get(key), Scalar) and word not in _TRUTHS:
             self.complain(key, _("must be true or false, such as '{example}'").format(example=self.examples[key]))
         return _TRUTHS.get(word, True)
 

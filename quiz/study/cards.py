@@ -11,6 +11,9 @@ from quiz.study.database import Database
 from quiz.study.schedule import Card, Schedule, State
 
 _COLUMNS = "state, step, stability, difficulty, due, last, reps, lapses"
+IMPORTED = "anki"
+"""The mode of replies that were given in Anki; they come into the log later than they were given."""
+
 _REPLIES = "FROM review WHERE verdict <> 'skipped' AND rating > 0"
 
 
@@ -44,9 +47,9 @@ def recompute(connection: sqlite3.Connection, schedule: Schedule, deck: str, que
     if _refresh(connection, schedule):
         return
     replies = connection.execute(
-        f"SELECT at, rating {_REPLIES} AND deck = ? AND question = ? ORDER BY id", (deck, question)
+        f"SELECT at, rating, mode {_REPLIES} AND deck = ? AND question = ? ORDER BY id", (deck, question)
     ).fetchall()
-    card = schedule.fold(question, replies)
+    card = schedule.fold(question, _in_time(replies))
     if card is None:
         connection.execute("DELETE FROM card WHERE deck = ? AND question = ?", (deck, question))
     else:
@@ -63,11 +66,22 @@ def rebuild(connection: sqlite3.Connection, schedule: Schedule) -> None:
 
 def fold_log(connection: sqlite3.Connection, schedule: Schedule) -> Iterator[tuple[str, str, Card]]:
     """Deck, question and card of every question that was answered, by the log alone."""
-    rows = connection.execute(f"SELECT deck, question, at, rating {_REPLIES} ORDER BY deck, question, id")
+    rows = connection.execute(f"SELECT deck, question, at, rating, mode {_REPLIES} ORDER BY deck, question, id")
     for (deck, question), replies in groupby(rows, lambda row: row[:2]):
-        card = schedule.fold(question, ((at, rating) for _deck, _question, at, rating in replies))
+        card = schedule.fold(question, _in_time(row[2:] for row in replies))
         if card is not None:
             yield deck, question, card
+
+
+def _in_time(replies: Iterable[tuple[int, int, str]]) -> list[tuple[int, int]]:
+    """Time and rating of each reply to a question in the order they were given.
+
+    That is the order of the log, as a clock can be set back; but what was imported may be older than what is logged.
+    """
+    found = list(replies)
+    if any(mode == IMPORTED for _at, _rating, mode in found):
+        found.sort(key=lambda reply: reply[0])
+    return [(at, rating) for at, rating, _mode in found]
 
 
 def _refresh(connection: sqlite3.Connection, schedule: Schedule) -> bool:

@@ -79,7 +79,10 @@ class Log:
         row = (*_row(review), hints)
         connection.execute(f"INSERT INTO review ({_COLUMNS}, hints) VALUES ({', '.join('?' * len(row))})", row)
         if review.rating:
-            cards.advance(connection, self.schedule, review.deck, review.question, review.at, review.rating)
+            if review.mode == cards.IMPORTED:
+                cards.recompute(connection, self.schedule, review.deck, review.question)
+            else:
+                cards.advance(connection, self.schedule, review.deck, review.question, review.at, review.rating)
 
     def take_back(self, session: int) -> Review | None:
         """Remove the session's last reply and return it; None when it has none. Card and session are as before it."""
@@ -120,9 +123,13 @@ class Log:
 
     def latest(self, deck: str) -> dict[str, Verdict]:
         """The newest verdict on each question id of `deck`; skips say nothing."""
-        newest = "SELECT max(id) FROM review WHERE deck = ? AND verdict <> 'skipped' GROUP BY question"
-        rows = self.database.read(f"SELECT question, verdict FROM review WHERE id IN ({newest})", deck)
-        return {question: Verdict(verdict) for question, verdict in rows}
+        # The order of the log, but that of time where some replies were imported; SQLite gives the row of the maximum.
+        query = """
+            WITH mixed AS (SELECT DISTINCT question FROM review WHERE deck = :deck AND mode = :imported)
+            SELECT question, verdict, max(CASE WHEN question IN mixed THEN at ELSE id END)
+            FROM review WHERE deck = :deck AND verdict <> 'skipped' GROUP BY question"""
+        rows = self.database.read_named(query, {"deck": deck, "imported": cards.IMPORTED})
+        return {question: Verdict(verdict) for question, verdict, _newest in rows}
 
     def refresh(self) -> None:
         """Make sure that the cards are those of these settings, for reading them with SQL."""

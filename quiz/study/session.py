@@ -157,6 +157,11 @@ class Session:
         self._reload()
         return changed
 
+    def take(self, question: Question) -> None:
+        """Go on with an edited question in the place of the one with its id."""
+        if question.id in self._questions:
+            self._questions[question.id] = question
+
     def undo(self) -> Question | None:
         """Take the last reply, skip or mark of this session back and ask its question again; None when there is
         nothing to take back."""

@@ -1,5 +1,6 @@
 """The screens. Only this package knows Textual, and nothing but the command line imports it."""
 
+from quiz.study import MODES
 from quiz.tui.desk import DeckRow, Desk, Start
 from quiz.tui.terminal import prepare, survive_invalid_utf8
 
@@ -12,7 +13,10 @@ def run_app(tasks: Desk, start: Start) -> int:
     Raises `UsageError` when there is no terminal for them, `QuizError` when the session cannot begin.
     """
     prepare()
-    session = tasks.begin(start.deck, fresh=start.fresh) if start.deck is not None else None
+    mode = next((name for name in MODES if name == start.mode), None)
+    session = None
+    if start.deck is not None and mode is not None:
+        session = tasks.begin(start.deck, mode=mode, fresh=start.fresh)
     from quiz.tui.app import QuizApp  # 0.3 s
 
     survive_invalid_utf8()

@@ -1,19 +1,37 @@
 """What is shown with the answer: the verdict, the rows with their signs, and what the report says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from quiz.controls import clean
 from quiz.i18n import gettext as _
 from quiz.model import Choice, Cloze, Judge, Order, Question, Short, Verdict
-from quiz.study import FALSE, TRUE, Grade, PartGrade
+from quiz.study import FALSE, TRUE, Grade, PartGrade, grade
 from quiz.tui import stem
+from quiz.tui.compared import closest, compared
 from quiz.tui.rows import Row
 from quiz.tui.stem import MARKS
 from quiz.tui.wrap import Piece
 
 RIGHT, WRONG = MARKS[Verdict.RIGHT], MARKS[Verdict.WRONG]
 HARDEST = 5
+
+
+def perfect(question: Question) -> Grade:
+    """The grade of one who knows, for showing a question with its answers."""
+    match question:
+        case Cloze():
+            return grade(question, [blank.answer for blank in question.blanks])
+        case Choice():
+            return grade(question, question.right)
+        case Judge():
+            return grade(question, [TRUE if question.true else FALSE])
+        case Order():
+            return grade(question, question.items)
+        case Short():
+            return grade(question, question.points)
+        case _:
+            assert_never(question)
 
 
 def verdict(grade: Grade, *, overruled: bool) -> Piece:
@@ -62,15 +80,18 @@ def _item(number: int, part: PartGrade, given: str = "") -> Row:
     return Row(Piece(f"{RIGHT if part.right else WRONG} {number}. ", style), tuple(pieces))
 
 
-def replies(question: Question, grade: Grade) -> list[Piece]:
-    """What was typed into blanks where it was wrong, a line each."""
+def replies(question: Question, grade: Grade, slips: Mapping[int, str] = {}) -> list[Piece]:
+    """What was typed into blanks where it was wrong, a line each, with the names of `slips` by the blank's number."""
     pieces: list[Piece] = []
     if not isinstance(question, Cloze):
         return pieces
     for place, part in enumerate(grade.parts):
         if not part.right and part.given.strip():
             label = f"{stem.number(question, place)} {_('Your answer: ')}".lstrip()
-            pieces += [Piece("\n" if pieces else ""), Piece(label, "dim"), Piece(clean(part.given), "wrong")]
+            given = part.given.strip()
+            pieces += [Piece("\n" if pieces else ""), Piece(label, "dim")]
+            pieces += compared(given, closest(question, place, given))
+            pieces += [Piece(f"  {slips[place]}", "dim")] if place in slips else []
     return pieces
 
 
@@ -83,6 +104,23 @@ def truth(question: Question) -> list[Piece]:
     if len(pairs) == 1:
         words = [Piece(clean(question.provenance.quote))]
     return [Piece(_("The report says: "), "dim"), *words]
+
+
+def source(question: Question) -> list[Piece]:
+    """The sentence of the report that a question was made of, and where it stands there."""
+    quote, place = question.provenance.quote, question.provenance
+    numbers = [_("sentence {n}").format(n=place.sentence)] if place.sentence else []
+    numbers += [_("page {n}").format(n=place.page)] if place.page else []
+    where = _(", ").join(numbers)
+    text = _("the same sentence") if quote == question.sentence else clean(quote)
+    if not quote:
+        text = _("not said; a hand wrote this question")
+    return [
+        Piece(_("The report says: "), "dim"),
+        Piece(text, "" if quote and quote != question.sentence else "dim"),
+        Piece("  "),
+        Piece(where, "dim", whole=True),
+    ]
 
 
 def note(question: Question) -> list[Piece]:

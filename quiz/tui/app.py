@@ -4,6 +4,7 @@ import asyncio
 import functools
 import signal
 import sys
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.text import Text
@@ -18,19 +19,21 @@ from quiz.study import Session
 from quiz.tui.desk import Desk, Start
 from quiz.tui.drill import DrillScreen
 from quiz.tui.home import HomeScreen
+from quiz.tui.remap import Remapped, rebind, wanted_keys
 from quiz.tui.summary import SummaryScreen
 from quiz.tui.text import clean
 from quiz.tui.theme import DARK, LIGHT
 
 
-class QuizApp(App[None]):
+class QuizApp(App[None], Remapped):
     """Starts on the home screen, or, given a `session`, in the drill of `start.deck`."""
 
     CSS_PATH = "quiz.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+t", "look", mark("Light or dark"), show=False),
-        Binding("ctrl+c,ctrl+q", "quit", mark("Quit"), show=False, priority=True),
+        Binding("ctrl+p", "screen.palette", mark("Commands"), show=False),
+        Binding("ctrl+t", "app.look", mark("Light or dark"), show=False),
+        Binding("ctrl+c,ctrl+q", "app.quit", mark("Quit"), show=False, priority=True),
     ]
 
     def __init__(self, desk: Desk, start: Start, session: Session | None = None) -> None:
@@ -38,14 +41,18 @@ class QuizApp(App[None]):
         self._desk = desk
         self._start = start
         self._session = session
+        self.keys = wanted_keys(desk.preferences.keys)
+        rebind(self._bindings, self)
 
     def on_mount(self) -> None:
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        self.theme = DARK.name
+        self.theme = LIGHT.name if self._desk.preferences.theme == "light" else DARK.name
         self._watch_signals()
         if self._start.deck is not None and self._session is not None:
             self._drill(self._start.deck, self._session)
+        elif self._start.deck is not None:
+            self._open_screen(self._start.deck, self._start.mode)
         else:
             self.push_screen(HomeScreen(self._desk))
 
@@ -60,18 +67,76 @@ class QuizApp(App[None]):
     def on_home_screen_chosen(self, event: HomeScreen.Chosen) -> None:
         try:
             deck = self._desk.open(event.path)
-            self._drill(deck, self._desk.begin(deck, fresh=event.fresh))
+            self._open(deck, event)
         except QuizError as error:
             self._complain(error)
 
+    def _open(self, deck: Deck, event: HomeScreen.Chosen) -> None:
+        """Show the screen for what was chosen to be done with a deck."""
+        match event.mode:
+            case "curate":
+                self._curate(deck)
+            case "exam":
+                self._exam(deck, fresh=event.fresh)
+            case "stats":
+                self._statistics(deck)
+            case "plan":
+                from quiz.tui.planning import PlanScreen
+
+                self.push_screen(PlanScreen(self._desk, deck))
+            case _:
+                session = self._desk.begin(deck, mode=event.mode, options=event.options, fresh=event.fresh)
+                self._drill(deck, session)
+
+    def on_home_screen_overview(self) -> None:
+        try:
+            self._statistics()
+        except QuizError as error:
+            self._complain(error)
+
+    def _open_screen(self, deck: Deck, mode: str) -> None:
+        """The screen of a deck that the command line asked for."""
+        try:
+            if mode == "curate":
+                self._curate(deck)
+            else:
+                self._exam(deck, fresh=self._start.fresh)
+        except QuizError as error:
+            self._complain(error)
+
+    def _curate(self, deck: Deck) -> None:
+        from quiz.tasks import flags
+        from quiz.tui.curate import CurateScreen
+
+        self.push_screen(CurateScreen(self._desk, deck, flags), lambda _none: self._back())
+
+    def _statistics(self, deck: Deck | None = None) -> None:
+        from quiz.tui.stats import StatsScreen
+
+        self.push_screen(StatsScreen(self._desk, deck))
+
+    def _exam(self, deck: Deck, *, fresh: bool) -> None:
+        def drill(only: Sequence[str]) -> None:
+            try:
+                self._drill(deck, self._desk.begin(deck, only=only))
+            except QuizError as error:
+                self._complain(error)
+
+        from quiz.tui.examflow import ExamFlow
+
+        flow = ExamFlow(self, self._desk, deck, leave=self._back, drill=drill, complain=self._complain)
+        flow.begin(fresh=fresh)
+
     def _drill(self, deck: Deck, session: Session) -> None:
+        screen = DrillScreen(self._desk, deck, session)
+
         def after(finished: bool | None) -> None:
             if finished:
-                self._sum_up(deck, session)
+                self._sum_up(screen.deck, session)
             else:
                 self._back()
 
-        self.push_screen(DrillScreen(deck, session), after)
+        self.push_screen(screen, after)
 
     def _sum_up(self, deck: Deck, session: Session) -> None:
         summary = session.summary()
@@ -85,7 +150,7 @@ class QuizApp(App[None]):
             except QuizError as error:
                 self._complain(error)
 
-        self.push_screen(SummaryScreen(deck, summary), after)
+        self.push_screen(SummaryScreen(deck, session), after)
 
     def _back(self) -> None:
         """To the home screen, or out when the program was started with a deck."""

@@ -1,4 +1,4 @@
-"""The drill: a question, the answer, the verdict, the next question."""
+"""The drill: a question, the answer, the verdict, the next question; or questions with their answers, to be read."""
 
 import contextlib
 from collections.abc import Iterable, Sequence
@@ -9,24 +9,29 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widget import Widget
 
+from quiz import telling
+from quiz.care import Keeper
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
 from quiz.model import Deck, Verdict
 from quiz.study import Outcome, Session
-from quiz.tui.asking import KINDS
-from quiz.tui.drillbar import DrillBar
+from quiz.study.asking import KINDS
+from quiz.tui.caring import CaringScreen
+from quiz.tui.compared import slips
+from quiz.tui.drillbar import DrillBar, Progress
 from quiz.tui.keys import KeyHint, letter
-from quiz.tui.page import HELP, Page
-from quiz.tui.reply import Picked, Reply, begin, given
+from quiz.tui.page import HELP
+from quiz.tui.reply import Picked, Reply, begin
 from quiz.tui.sheet import Sheet
+from quiz.tui.text import one_line
 from quiz.tui.worksheet import Worksheet
 
 SPACE = "space,ideographic_space"
 
 
-class DrillScreen(Page[bool]):
-    """Asks the questions of a session; dismissed with True when all are answered, False when the user left before.
+class DrillScreen(CaringScreen):
+    """Asks the questions of a session; dismissed with True when it is over, False when the user left before.
 
     `session.answer` saves each reply, so leaving never asks. A `Reply` says what the keys do while a question is asked.
     """
@@ -36,9 +41,13 @@ class DrillScreen(Page[bool]):
         Binding(letter("c"), "count_right", mark("Count as right")),
         Binding("enter", "submit", mark("Answer")),
         HELP,
+        Binding(f"f2,{letter('h')}", "hint", mark("Hint")),
         Binding("ctrl+n", "skip", mark("Skip")),
-        Binding(f"{letter('u')},ctrl+z", "undo", mark("Undo")),
+        Binding(f"{letter('u')},ctrl+z,left", "undo", mark("Undo")),
+        Binding(f"{letter('s')},f3", "star", mark("Star")),
+        Binding(letter("e"), "edit", mark("Edit")),
         Binding(f"{letter('q')},escape", "leave", mark("Leave")),
+        Binding(f"{letter('x')},f4", "suspend", mark("Suspend")),
         Binding("backspace", "reply('backspace')"),
         Binding(SPACE, "reply('space')"),
         Binding("up,shift+tab", "reply('up')"),
@@ -47,25 +56,32 @@ class DrillScreen(Page[bool]):
         Binding("pagedown", "scroll(1)", mark("Scroll down"), show=False),
     ]
 
-    def __init__(self, deck: Deck, session: Session) -> None:
-        super().__init__()
-        self._deck = deck
-        self._session = session
-        self._outcome: Outcome | None = None  # None while a question is asked
+    def __init__(self, keeper: Keeper, deck: Deck, session: Session) -> None:
+        super().__init__(keeper, deck, session)
+        self._hinted: dict[str, int] = {}  # by question: an undo gives no hint back
         self._warned = False
         self._session_closed = False
 
     def body(self) -> Iterable[Widget]:
-        yield DrillBar(self._deck.title, self._session.total)
+        yield DrillBar(self.deck.title, telling.name_of(self._session.mode))
         yield Worksheet(self.action_submit)
 
     def on_mount(self) -> None:
         if self._session.resumed:
             self.status.say(_("Resumed where you left off."))
         self._ask()
+        if self._session.mode == "race":
+            self.set_interval(1, self._tick)
 
     def on_unmount(self) -> None:
         self._close()
+
+    def _tick(self) -> None:
+        """Tell the time; when it is up, an unanswered question is too."""
+        if self._session.over and self._outcome is None and self.is_current:
+            self._leave(finished=True)
+        elif not self._session_closed:
+            self._count()
 
     # Asking
 
@@ -78,14 +94,16 @@ class DrillScreen(Page[bool]):
         self._outcome, self._warned = None, False
         self.query_one(DrillBar).name_kind(_(KINDS[question.kind]))
         self._count()
-        self._work.ask(question, begin(question, before))
+        self._show_marks(question)
+        if self._reads:
+            self._work.show_read(question)
+        else:
+            self._work.ask(question, begin(question, before))
 
     def _count(self) -> None:
-        self.query_one(DrillBar).count(self._session.answered, self._session.summary().right)
-
-    @property
-    def _work(self) -> Worksheet:
-        return self.query_one(Worksheet)
+        done, total = self._session.answered, self._session.total
+        words = telling.progress(self._session.mode, done, total), telling.score(self._session)
+        self.query_one(DrillBar).count(Progress((done + self._reads) / max(total, 1), *words))
 
     def on_worksheet_changed(self) -> None:
         self.refresh_keys()
@@ -103,6 +121,12 @@ class DrillScreen(Page[bool]):
         else:
             self._warned = True
             self.status.say(_("Not answered yet; Enter once more shows the answer."))
+
+    def action_hint(self) -> None:
+        if self._work.hint():
+            self._unwarn()
+        else:
+            self.status.say(_("There are no more hints."))
 
     def action_skip(self) -> None:
         skipped = self._session.current()
@@ -146,13 +170,27 @@ class DrillScreen(Page[bool]):
     # The verdict
 
     def _grade(self, reply: Reply) -> None:
+        question = self._session.current()
+        hints = reply.hints
+        if question is not None:
+            hints = max(hints, self._hinted.get(question.id, 0))
+            self._hinted[question.id] = hints
         try:
-            outcome = self._session.answer(reply.given())
+            outcome = self._session.answer(reply.given(), hints)
         except QuizError as error:
             self.status.complain(error)
             return
+        except ValueError:  # the time ran out between the last tick and the key
+            self._leave(finished=True)
+            return
         self.status.say("")
         self._show_verdict(outcome)
+        self.call_after_refresh(self._name_slips, outcome)
+
+    def _name_slips(self, outcome: Outcome) -> None:
+        """Only when the verdict is to be seen already: the first time takes a while."""
+        if self._outcome is outcome and (names := slips(outcome.question, outcome.grade)):
+            self._work.show_slips(outcome, names)
 
     def _show_verdict(self, outcome: Outcome) -> None:
         self._outcome = outcome
@@ -161,27 +199,26 @@ class DrillScreen(Page[bool]):
 
     def action_next(self) -> None:
         self.status.say("")
+        if self._reads:
+            try:
+                self._session.skip()
+            except QuizError as error:
+                self.status.complain(error)
+                return
         self._ask()
 
     def action_count_right(self) -> None:
+        """Count the reply right, and have the deck accept it from now on."""
         try:
-            self._show_verdict(self._session.count_right())
-        except QuizError as error:
-            self.status.complain(error)
-
-    def action_undo(self) -> None:
-        """Take the last reply back and ask again, with what was given in place."""
-        last = self._session.last()
-        try:
-            question = self._session.undo()
+            outcome = self._session.count_right()
+            self._show_verdict(outcome)
+            texts = self._care.accept(outcome)
         except QuizError as error:
             self.status.complain(error)
             return
-        if question is None:
-            self.status.say(_("There is nothing to undo."))
-            return
-        self._ask(given(last) if last and last.question == question else ())
-        self.status.say(_("Taken back; answer again."))
+        if texts:
+            answers = one_line(_(", ").join(texts))
+            self.status.say(_("The deck accepts {answers} from now on.").format(answers=answers))
 
     # Keys
 
@@ -193,6 +230,8 @@ class DrillScreen(Page[bool]):
         """The reply has words of its own for what its keys do."""
         _target, action, parameters = parse(binding.action)
         reply = self._work.reply
+        if self._reads and action == "undo":
+            return mark("Question before")
         if reply is None or action not in ("submit", "reply"):
             return binding.description
         return reply.uses()[str(parameters[0])].name if action == "reply" else reply.enter_name()
@@ -201,12 +240,14 @@ class DrillScreen(Page[bool]):
         """Which keys do something, while a question is asked and while its verdict is shown."""
         outcome, reply = self._outcome, self._work.reply
         match action:
-            case "next":
-                return outcome is not None
+            case "next" | "edit":
+                return outcome is not None or self._reads
             case "count_right":
                 return outcome is not None and not outcome.overruled and outcome.grade.verdict is not Verdict.RIGHT
             case "submit" | "skip":
-                return outcome is None
+                return outcome is None and not self._reads
+            case "hint":
+                return reply is not None and reply.can_hint()
             case "reply":
                 return reply is not None and parameters[0] in reply.uses()
             case _:

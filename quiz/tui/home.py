@@ -1,92 +1,149 @@
-"""The first screen: the decks, and a line to open another one."""
+"""The first screen: the decks and how they stand, and the way to everything else."""
 
-import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
+from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.errors import QuizError
-from quiz.files import printable
 from quiz.i18n import gettext as _
 from quiz.i18n import mark, ngettext
-from quiz.tasks import is_deck
-from quiz.tui.answer import AnswerInput
+from quiz.study import Options
+from quiz.study.history import Day, Streak
+from quiz.tui.decklist import DeckTable
 from quiz.tui.desk import DeckRow, Desk
-from quiz.tui.keys import letter
+from quiz.tui.finder import FinderInput, matching
+from quiz.tui.keys import KeyHint, letter
+from quiz.tui.menu import MenuScreen
 from quiz.tui.page import HELP, Page
+from quiz.tui.picker import PickerScreen
 from quiz.tui.prose import Prose
-from quiz.tui.text import one_line
+from quiz.tui.ways import Offer, Way, offers
 from quiz.tui.wrap import Piece
 
 
 class HomeScreen(Page[None]):
-    """Lists the decks of the desk and says which one to drill with `Chosen`."""
+    """Lists the decks of the desk and says what to do with one of them with `Chosen`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", mark("Drill")),
-        Binding("enter", "open_typed", mark("Open")),
-        Binding("escape", "close_line", mark("Back")),
-        Binding(letter("o"), "open", mark("Open a file")),
+        Binding("enter", "keep_filter", mark("To the list")),
+        Binding("escape", "clear_filter", mark("All decks")),
+        Binding(letter("m"), "menu", mark("More ways")),
         HELP,
+        Binding(letter("o"), "open", mark("Open a file")),
+        Binding("slash,、,／", "filter", mark("Search")),
         Binding(letter("n"), "start_over", mark("Start over")),
+        Binding(letter("s"), "overview", mark("Statistics")),
         Binding(f"{letter('q')},escape", "leave", mark("Quit")),
     ]
 
     class Chosen(Message):
-        """A deck file to drill; `fresh`: not from where it was left."""
+        """A deck file and what to do with it; `options` and `fresh` as `Session.begin` takes them."""
 
-        def __init__(self, path: Path, *, fresh: bool = False) -> None:
+        def __init__(
+            self, path: Path, mode: Way = "order", *, options: Options | None = None, fresh: bool = False
+        ) -> None:
             super().__init__()
             self.path = path
+            self.mode: Way = mode
+            self.options = options
             self.fresh = fresh
+
+    class Overview(Message):
+        """The statistics of all decks are wanted."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._rows: list[DeckRow] = []
-        self._making = False
+        self._shown: list[DeckRow] = []
+        self._today: tuple[Day, Streak] | None = None
+        self._folder = Path.cwd()
 
     def body(self) -> Iterable[Widget]:
-        yield Prose([Piece("quiz", "strong"), Piece("  " + _("Chinese study drill"), "dim")], id="title")
-        yield OptionList(id="decks", markup=False, compact=True)
-        yield Prose([Piece(_("There are no decks yet. Press o and type the path of a report."), "dim")], id="empty")
+        yield Prose(id="title")
+        yield Static(id="columns", markup=False)
+        options = OptionList(id="decks", markup=False, compact=True)
+        yield options
+        yield Prose(id="empty")
         with Horizontal(id="open"):
-            yield AnswerInput(self.action_open_typed, id="path", placeholder=_("path of a report or deck"))
+            yield FinderInput(self.action_keep_filter, options, placeholder=_("part of a title"))
 
     def on_mount(self) -> None:
         self.query_one("#open").display = False
 
     def on_screen_resume(self) -> None:
-        if not self.query_one("#open").display:
-            self._list()
-
-    def _list(self) -> None:
-        """Read the decks anew and keep the highlighted place."""
-        options = self.query_one(OptionList)
-        place = options.highlighted or 0
         try:
-            self._rows = self._desk.decks()
+            self._rows, self._today = self._desk.decks(), self._desk.today()
         except QuizError as error:
             self.status.complain(error)
+        self._show()
+        if not self._line.has_focus:
+            self.query_one(OptionList).focus()
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002
+        self.call_after_refresh(self._show)
+
+    # The list
+
+    @property
+    def _line(self) -> FinderInput:
+        return self.query_one(FinderInput)
+
+    def _show(self) -> None:
+        """List the decks that are looked for, and keep the highlighted one."""
+        if self._today is None:
+            return
+        before = self._highlighted()
+        places = matching([row.title for row in self._rows], self._line.value)
+        self._shown = [self._rows[place] for place in places]
+        options = self.query_one(OptionList)
+        table = DeckTable(self._rows, max(options.size.width - 3, 20), self._today[0].date)
         options.clear_options()
-        options.add_options([Option(_entry(row), disabled=bool(row.problem)) for row in self._rows])
-        options.display = bool(self._rows)
-        self.query_one("#empty").display = not self._rows
-        if self._rows:
-            options.highlighted = min(place, len(self._rows) - 1)
-            options.focus()
+        options.add_options([Option(table.entry(row), disabled=bool(row.problem)) for row in self._shown])
+        options.display = bool(self._shown)
+        columns = self.query_one("#columns", Static)
+        columns.update(table.head())
+        columns.display = table.wide and bool(self._shown)
+        empty = _("No title has this in it.") if self._rows else _("There are no decks yet. Press o to open a report.")
+        self.query_one("#empty", Prose).show([] if self._shown else [Piece(empty, "dim")])
+        self.query_one("#title", Prose).show(self._head(*self._today))
+        same = [place for place, row in enumerate(self._shown) if before and row.path == before.path]
+        usable = [place for place, row in enumerate(self._shown) if not row.problem]
+        options.highlighted = next(iter([*same, *usable]), None)
+        self.refresh_keys()
+
+    def _head(self, day: Day, streak: Streak) -> list[Piece]:
+        """What was done today, for how many days in a row, and when the next exam is."""
+        parts = [_("nothing answered today yet")]
+        if day.replies:
+            parts = [
+                ngettext("{n} answer today", "{n} answers today", day.replies).format(n=day.replies),
+                _("{percent} % right").format(percent=round(100 * day.right / day.replies)),
+            ]
+        if streak.current > 1:
+            parts.append(_("{n} days in a row").format(n=streak.current))
+        exams = [row.goal.date for row in self._rows if row.goal is not None and row.goal.date >= day.date]
+        if exams:
+            days = (min(exams) - day.date).days
+            soon = ngettext("exam in {n} day", "exam in {n} days", days).format(n=days)
+            parts.append(soon if days else _("exam today"))
+        return [Piece("quiz", "strong"), Piece("   " + " · ".join(parts), "dim")]
+
+    def _highlighted(self) -> DeckRow | None:
+        place = self.query_one(OptionList).highlighted
+        return None if place is None or place >= len(self._shown) else self._shown[place]
 
     def _row(self) -> DeckRow | None:
-        place = self.query_one(OptionList).highlighted
-        row = self._rows[place] if place is not None and place < len(self._rows) else None
+        row = self._highlighted()
         return None if row is None or row.problem else row
 
     def on_option_list_option_highlighted(self) -> None:
@@ -95,78 +152,103 @@ class HomeScreen(Page[None]):
     def on_option_list_option_selected(self) -> None:
         self.action_choose()
 
+    # What can be done with a deck
+
     def action_choose(self) -> None:
+        """The usual way on: review while something is due, else on in order."""
         if row := self._row():
-            self.post_message(self.Chosen(row.path))
+            self.post_message(self.Chosen(row.path, "review" if row.due else "order"))
 
     def action_start_over(self) -> None:
         if row := self._row():
             self.post_message(self.Chosen(row.path, fresh=True))
 
-    def action_open(self) -> None:
-        self.query_one("#open").display = True
-        self.query_one(AnswerInput).focus()
+    def action_menu(self) -> None:
+        if (row := self._row()) and (found := self._offers(row)):
+            self.app.push_screen(MenuScreen(row.title, found), lambda taken: self._take(row, taken))
 
-    def action_open_typed(self) -> None:
-        typed = self.query_one(AnswerInput).value.strip().strip("'\"")
-        if typed and not self._making:
-            self.run_worker(self._open(Path(typed).expanduser()))
-
-    async def _open(self, path: Path) -> None:
-        """Drill a deck file, or make a deck of a report first: in a thread, so that the screen stays alive."""
-        self._making = True
+    def _offers(self, row: DeckRow) -> list[Offer]:
+        """The ways on with a deck; none, and a word why, when it cannot be read any more."""
         try:
-            if not is_deck(path):
-                self.status.say(_("Making questions of {name} ...").format(name=printable(path.name)))
-                path = await asyncio.to_thread(self._desk.make, path)
-            self.status.say("")
-            self.action_close_line()
-            self.post_message(self.Chosen(path))
+            return offers(self._desk, self._desk.open(row.path))
         except QuizError as error:
             self.status.complain(error)
-        finally:
-            self._making = False
+            return []
 
-    def action_close_line(self) -> None:
-        line = self.query_one(AnswerInput)
-        line.value = ""
-        self.query_one("#open").display = False
+    def commands(self) -> list[KeyHint]:
+        row = self._row()
+        ways = [offer for offer in self._offers(row) if offer.open] if row else []
+        return [*self.hints(), *(KeyHint(("m", way.key), way.name, f"begin('{way.key}')", show=False) for way in ways)]
+
+    def action_begin(self, key: str) -> None:
+        """One of the ways on, by its key in the menu."""
+        if row := self._row():
+            found = [offer for offer in self._offers(row) if offer.key == key]
+            self._take(row, (found[0], False) if found else None)
+
+    def _take(self, row: DeckRow, taken: tuple[Offer, bool] | None) -> None:
+        if taken is None:
+            return
+        offer, afresh = taken
+        other = offer.way == "challenge" and not offer.unfinished  # one of the other challenge may wait
+        self.post_message(self.Chosen(row.path, offer.way, options=offer.options, fresh=afresh or other))
+
+    def action_overview(self) -> None:
+        self.post_message(self.Overview())
+
+    # Other decks
+
+    def action_open(self) -> None:
+        picker = PickerScreen(self._desk, self._folder)
+
+        def after(path: Path | None) -> None:
+            self._folder = picker.folder
+            if path is not None:
+                self.post_message(self.Chosen(path))
+
+        self.app.push_screen(picker, after)
+
+    # The filter
+
+    def action_filter(self) -> None:
+        self.query_one("#open").display = True
+        self._line.focus()
+
+    def on_input_changed(self) -> None:
+        self._show()
+
+    def action_keep_filter(self) -> None:
+        self.query_one("#open").display = bool(self._line.value)
         self.query_one(OptionList).focus()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Which keys do something, in the list of decks and in the line for a path."""
-        typing = isinstance(self.focused, AnswerInput)
+    def action_clear_filter(self) -> None:
+        self._line.value = ""
+        self.action_keep_filter()
+
+    # Keys
+
+    def describe(self, binding: Binding) -> str:
         row = self._row()
+        if binding.action == "choose" and row is not None:
+            return mark("Review") if row.due else mark("Go on") if row.unfinished else binding.description
+        return binding.description
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Which keys do something, in the list of decks and in the line of the filter."""
+        typing, row = self.typing, self._row()
         match action:
-            case "open_typed" | "close_line":
+            case "keep_filter":
                 return typing
-            case "choose":
+            case "clear_filter":
+                return typing or bool(self._line.value)
+            case "choose" | "menu":
                 return not typing and row is not None
             case "start_over":
                 return not typing and row is not None and row.unfinished
-            case "open" | "leave":
+            case "open" | "filter" | "overview" | "leave":
                 return not typing
             case _:
                 return True
 
     def action_leave(self) -> None:
         self.app.exit()
-
-
-def _entry(row: DeckRow) -> Content:
-    """A deck in two lines: its title, and how it stands."""
-    title = Content(one_line(row.title))
-    state = Content.styled("  " + one_line(_state(row)), "$error" if row.problem else "$secondary")
-    return Content("\n").join([title, state])
-
-
-def _state(row: DeckRow) -> str:
-    if row.problem:
-        return row.problem
-    parts = [
-        ngettext("{n} question", "{n} questions", row.questions).format(n=row.questions),
-        _("{n} right").format(n=row.right),
-        _("{n} wrong").format(n=row.wrong),
-        _("{n} not yet").format(n=row.questions - row.right - row.wrong),
-    ]
-    return " · ".join([_("unfinished")] * row.unfinished + parts)

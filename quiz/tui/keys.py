@@ -10,6 +10,8 @@ _NAMES = {
     "enter": mark("Enter"),
     "space": mark("Space"),
     "escape": mark("Esc"),
+    "left": "←",
+    "right": "→",
     "up": mark("Up"),
     "down": mark("Down"),
     "backspace": mark("Backspace"),
@@ -17,6 +19,7 @@ _NAMES = {
     "pageup": mark("PageUp"),
     "pagedown": mark("PageDown"),
     "question_mark": "?",
+    "slash": "/",
 }
 
 
@@ -43,7 +46,7 @@ def labels(keys: str, *, typing: bool) -> list[str]:
 
 
 def _worth_telling(key: str, *, typing: bool) -> bool:
-    if len(key) == 1 or key in ("space", "question_mark"):
+    if len(key) == 1 or key in ("space", "question_mark", "slash"):
         return not typing and key.isascii() and not key.isupper()
     return not key.startswith(("fullwidth_", "ideographic_"))
 

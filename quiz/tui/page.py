@@ -17,7 +17,9 @@ from quiz.i18n import mark
 from quiz.tui.help import HelpScreen
 from quiz.tui.keybar import KeyBar
 from quiz.tui.keys import KeyHint, labels
+from quiz.tui.palette import PaletteScreen
 from quiz.tui.prose import Prose
+from quiz.tui.remap import keys_of, rebind
 from quiz.tui.statusline import StatusLine
 from quiz.tui.wrap import Piece
 
@@ -34,6 +36,7 @@ class Page(Screen[ScreenResultType], Generic[ScreenResultType]):
     AUTO_FOCUS = ""
 
     def compose(self) -> ComposeResult:
+        rebind(self._bindings, self.app)
         with Vertical(id="page"):
             yield from self.body()
             yield StatusLine()
@@ -52,9 +55,14 @@ class Page(Screen[ScreenResultType], Generic[ScreenResultType]):
     def _hint(self, binding: object) -> Iterator[KeyHint]:
         if not isinstance(binding, Binding) or self.check_action(*parse(binding.action)[1:]) is False:
             return
-        keys = labels(binding.key, typing=isinstance(self.focused, Input))
+        keys = labels(keys_of(binding, self.app), typing=self.typing)
         if keys and (description := self.describe(binding)):
             yield KeyHint(tuple(keys), _(description), binding.action, binding.show)
+
+    @property
+    def typing(self) -> bool:
+        """Whether letters are text now, and no keys."""
+        return isinstance(self.focused, Input)
 
     def describe(self, binding: Binding) -> str:
         """What a key does, as an English message id."""
@@ -72,12 +80,25 @@ class Page(Screen[ScreenResultType], Generic[ScreenResultType]):
         width, height = SMALLEST
         self.set_class(event.size.width < width or event.size.height < height, "too-small")
         self.set_class(event.size.height < 20, "low")
+        self.set_class(event.size.width < 60, "narrow")
 
     def on_descendant_focus(self) -> None:
         self.refresh_keys()
 
     def on_descendant_blur(self) -> None:
         self.refresh_keys()
+
+    def action_palette(self) -> None:
+        self.app.push_screen(PaletteScreen(self.commands()), self._run)
+
+    def commands(self) -> list[KeyHint]:
+        """What the list of commands offers."""
+        return self.hints()
+
+    async def _run(self, action: str | None) -> None:
+        """Do what was taken from the palette."""
+        if action is not None:
+            await self.run_action(action)
 
     def action_help(self) -> None:
         self.app.push_screen(HelpScreen(self.hints()))

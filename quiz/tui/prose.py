@@ -17,7 +17,7 @@ class Prose(Widget):
     """
 
     STYLES: ClassVar[tuple[str, ...]] = (
-        "dim", "strong", "blank", "current", "right", "wrong", "missed", "partly", "swapped"
+        "dim", "strong", "blank", "current", "right", "wrong", "missed", "partly", "swapped", "struck"
     )  # fmt: skip
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{style}" for style in STYLES}
 

@@ -1,6 +1,6 @@
 """The question on the screen: its words, what to pick from, and after the answer the verdict and the source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -47,6 +47,22 @@ class Sheet(VerticalScroll, can_focus=False):
         self._show("note", answered.note(question))
         self._show("origin", answered.origin(question))
         self.call_after_refresh(self.query_one("#verdict").scroll_visible, animate=False)
+
+    def show_slips(self, outcome: Outcome, slips: Mapping[int, str]) -> None:
+        """Name what went wrong in the replies that `show_solved` shows."""
+        self._show("replies", answered.replies(outcome.question, outcome.grade, slips))
+
+    def show_read(self, question: Question, about: Sequence[Piece] = (), source: Sequence[Piece] = ()) -> None:
+        """The question with its answers, judged by nobody; `about` is said of it, `source` told with it."""
+        grade = answered.perfect(question)
+        self._show_question(question, stem.solved(question, grade), answered.rows(question, grade))
+        self.set_class(not about, "read")
+        self._show("verdict", about)
+        self._show("replies", [])
+        self._show("truth", source or answered.truth(question))
+        self._show("note", answered.note(question))
+        self._show("origin", answered.origin(question))
+        self.call_after_refresh(self.scroll_home, animate=False)
 
     def scroll_to_current(self) -> None:
         """Bring what the keys act on into sight: a blank to the middle, a row as little as needed."""

@@ -9,7 +9,7 @@ from quiz.controls import clean
 from quiz.i18n import gettext as _
 from quiz.model import Choice, Cloze, Gapped, Judge, Order, Question, Short, Verdict
 from quiz.study import Grade
-from quiz.tui.asking import changes, letter
+from quiz.study.asking import changes, letter
 from quiz.tui.text import circled
 from quiz.tui.wrap import Piece
 

@@ -1,6 +1,6 @@
 """The question and the place to answer it: a line to type in, or rows to pick from, as the reply wants."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,6 +13,7 @@ from quiz.tui.prose import Prose
 from quiz.tui.reply import Picked, Reply, Typed
 from quiz.tui.rows import Rows
 from quiz.tui.sheet import Sheet
+from quiz.tui.wrap import Piece
 
 
 class Worksheet(Vertical):
@@ -45,6 +46,26 @@ class Worksheet(Vertical):
         self.screen.set_focus(None)
         self.query_one(Sheet).show_solved(outcome)
         self.post_message(self.Changed())
+
+    def show_slips(self, outcome: Outcome, slips: Mapping[int, str]) -> None:
+        """Name what went wrong in the replies on the sheet."""
+        self.query_one(Sheet).show_slips(outcome, slips)
+
+    def show_read(self, question: Question, about: Sequence[Piece] = (), source: Sequence[Piece] = ()) -> None:
+        """Show a question with its answers, to be read."""
+        self._question = self.reply = None
+        self.query_one("#ask").display = False
+        self.screen.set_focus(None)
+        self.query_one(Sheet).show_read(question, about, source)
+        self.post_message(self.Changed())
+
+    def hint(self) -> bool:
+        """Show one more hint; False when there are no more."""
+        self._read_line()
+        shown = self.reply is not None and self.reply.hint_more()
+        if shown and self.reply is not None:
+            self._go_on(self.reply)
+        return shown
 
     def enter(self) -> bool:
         """Go on within the reply; False when there is no more to do but to grade it."""

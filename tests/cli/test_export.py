@@ -85,9 +85,7 @@ def test_only_what_is_wrong_is_exported_and_nothing_counts_as_gone(quiz: Quiz, d
     assert quiz("export", deck.name).stderr == "小题.apkg: 3 notes\n"
 
 
-def test_what_is_starred_carries_a_tag(
-    quiz: Quiz, deck: Path, tmp_path: Path, environment: dict[str, str]
-) -> None:
+def test_what_is_starred_carries_a_tag(quiz: Quiz, deck: Path, tmp_path: Path, environment: dict[str, str]) -> None:
     with Log(Path(environment["QUIZ_HOME"]) / "log.sqlite3") as log:
         mark(log, read_deck(deck).id, "two2", "starred", 0)
     quiz("export", deck.name)

@@ -5,7 +5,7 @@ import pytest
 from quiz.cli.typed import points, understand, wanted
 from quiz.model import Blank, Choice, Judge, Order
 from quiz.study import FALSE, TRUE
-from quiz.tui.asking import shuffled
+from quiz.study.asking import shuffled
 
 ONE = Choice("one", "河水从源头治起。", (Blank(3, 5, "源头"),), ("下游", "源头", "河口", "水库"), (1,))
 MANY = Choice("many", "村里有民宿、茶园。", (Blank(3, 8, "民宿、茶园"),), ("民宿", "渔场", "茶园"), (0, 2))

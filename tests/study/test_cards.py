@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from quiz.errors import QuizError
-from quiz.model import Deck, Verdict
+from quiz.model import Deck, Review, Verdict
 from quiz.study import Log, Session
 from quiz.study.cards import fold_log
 from quiz.study.schedule import Settings
@@ -192,3 +192,21 @@ def test_a_log_opened_for_reading_is_not_touched(log_path: Path, course: Deck, c
     with Log(log_path.with_name("none.sqlite3"), reading=True) as empty:
         assert empty.cards("course") == {}
     assert not log_path.with_name("none.sqlite3").exists()
+
+
+def reply(at: int, verdict: Verdict, mode: str, session: int) -> Review:
+    rating = 3 if verdict is Verdict.RIGHT else 1
+    return Review("course", "q", at, 0, mode, (), verdict, rating, 1.0, session)
+
+
+def test_what_was_studied_in_anki_takes_its_place_in_time(log: Log) -> None:
+    hour = 3_600_000
+    here, there = log.start("course", "order", ("q",), 0), log.start("course", "anki", (), 0)
+    log.add(reply(100 * hour, Verdict.WRONG, "order", here))
+    log.add(reply(50 * hour, Verdict.RIGHT, "anki", there))
+    assert_fits(log)
+    assert log.latest("course") == {"q": Verdict.WRONG}
+    assert log.cards("course")["q"].last == 100 * hour
+    log.add(reply(200 * hour, Verdict.RIGHT, "anki", there))
+    assert log.latest("course") == {"q": Verdict.RIGHT}
+    assert log.cards("course")["q"].last == 200 * hour

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
+from quiz.deckfile import write_deck
+from quiz.desk import Desk
 from quiz.errors import QuizError
 from quiz.model import Blank, Choice, Cloze, Deck, Judge, Kind, Order, Origin, Provenance, Question, Short
-from quiz.study import Log, Session
+from quiz.study import MODES, Log, Mode, Options, Session
+from quiz.tasks import Progress, unwatched
 from quiz.tui.desk import DeckRow, Start
 
 if TYPE_CHECKING:  # child.py, too, runs this file, and must see the program import Textual
@@ -76,10 +79,11 @@ ONE_OF_EACH: tuple[Question, ...] = (
 DECK = Deck("harbour", "小港镇的一年：码头、老街与夜市", Origin("小港镇的一年"), QUESTIONS)
 
 
-class FakeDesk:
-    """What the program does for the screens, with a clock that goes on by a second at each look."""
+class FakeDesk(Desk):
+    """The desk with made-up decks and a clock that goes on by a second at each look."""
 
     def __init__(self, folder: Path, deck: Deck = DECK) -> None:
+        super().__init__()
         self.folder = folder
         self.deck = deck
         self.rows = [
@@ -88,7 +92,7 @@ class FakeDesk:
             DeckRow(Path("broken.yaml"), "broken.yaml", 0, problem="broken.yaml:3:1: questions: is not a list"),
         ]
         self.asked: list[str] = []
-        self.log = Log(folder / "log.sqlite3")
+        self._log = Log(folder / "log.sqlite3")
         self._now = datetime(2031, 5, 4, 9, tzinfo=UTC)
 
     def clock(self) -> datetime:
@@ -104,22 +108,40 @@ class FakeDesk:
             raise QuizError("missing.yaml: there is no such file")
         return self.deck
 
-    def begin(self, deck: Deck, *, only: Sequence[str] | None = None, fresh: bool = False) -> Session:
-        self.asked.append(f"begin {'fresh' if fresh else 'resume'} {' '.join(only or [])}".strip())
-        return Session.begin(deck, self.log, self.clock, only=only, fresh=fresh)
+    def begin(
+        self,
+        deck: Deck,
+        *,
+        mode: Mode = "order",
+        options: Options | None = None,
+        only: Sequence[str] | None = None,
+        fresh: bool = False,
+    ) -> Session:
+        way = "" if mode == "order" else f" {mode}"
+        self.asked.append(f"begin {'fresh' if fresh else 'resume'}{way} {' '.join(only or [])}".strip())
+        return super().begin(deck, mode=mode, options=options, only=only, fresh=fresh)
 
-    def make(self, path: Path) -> Path:
+    def save(self, deck: Deck, question: Question) -> Deck:
+        """Into a real file, which is written when the first question is saved."""
+        path = self._paths.setdefault(deck.id, self.folder / "harbour.yaml")
+        if not path.exists():
+            write_deck(path, deck)
+        self.deck = super().save(deck, question)
+        return self.deck
+
+    def make(self, path: Path, progress: Progress = unwatched) -> Path:
         self.asked.append(f"make {path}")
+        progress(0.5)
         if path.name == "empty.txt":
             raise QuizError("empty.txt: there is no text in it")
         return Path("kept.yaml")
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[FakeDesk]:
-    desk = FakeDesk(tmp_path)
-    yield desk
-    desk.log.close()
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeDesk]:
+    with FakeDesk(tmp_path) as desk:
+        monkeypatch.setattr("quiz.desk.now", desk.clock)
+        yield desk
 
 
 @pytest.fixture
@@ -188,13 +210,17 @@ def play(desk: FakeDesk) -> Play:
         *keys: str,
         size: tuple[int, int] = (80, 24),
         drill: bool = True,
+        mode: str = "order",
+        options: Options | None = None,
         then: Callable[["Pilot[None]"], Awaitable[None]] | None = None,
     ) -> list[str]:
         from quiz.tui.app import QuizApp
 
         async def inside() -> list[str]:
-            start = Start(desk.deck if drill else None)
-            app = QuizApp(desk, start, desk.begin(desk.deck) if drill else None)
+            start = Start(desk.deck if drill else None, mode=mode)
+            known = next((name for name in MODES if name == mode), None)
+            session = desk.begin(desk.deck, mode=known, options=options) if drill and known else None
+            app = QuizApp(desk, start, session)
             async with app.run_test(size=size) as pilot:
                 for key in keys:
                     await type_keys(pilot, key)

@@ -46,7 +46,7 @@ def test_a_wrong_answer_shows_both(play: Play) -> None:
     text = shown(play("两座", "enter"))
     assert "✗Wrong" in text
     assert "修好了【三座】码头" in text
-    assert "Youranswer:两座" in text
+    assert "Youranswer:[两→三]座" in text
     assert "1/3✓0" in text
 
 

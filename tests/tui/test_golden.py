@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from quiz.model import Kind
+from quiz.study import Options
 
 GOLDEN = Path(__file__).parent / "golden"
 SCREENS: dict[str, tuple[bool, list[str]]] = {
@@ -77,6 +79,46 @@ def test_kinds(
 
     play(size=size, then=walk)
     path = GOLDEN / f"kinds-{language}-{size[0]}x{size[1]}.txt"
+    if os.environ.get("QUIZ_UPDATE_GOLDEN"):
+        path.write_text("".join(screens), encoding="utf-8")
+    assert "".join(screens) == path.read_text(encoding="utf-8"), path.name
+
+
+WAYS: dict[str, tuple[str, list[str]]] = {
+    "hints": ("order", ["f2", "f2", "f2", "f2"]),
+    "difference": ("order", ["两座", "enter", "s", "c"]),
+    "edit": ("order", ["enter", "e", "【", "ctrl+s"]),
+    "read": ("browse", []),
+    "challenge": ("challenge", ["f3"]),
+    "challenge over": ("challenge", ["enter", "enter"]),
+    "curate": ("curate", ["s", "e", "，新的", "ctrl+s"]),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", WAYS)
+def test_way(
+    play: Callable[..., list[str]],
+    screen_text: Callable[[App[None]], list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    language: str,
+) -> None:
+    """What modes, hints, edits and curating look like, the sizes one under the other in one file."""
+    monkeypatch.setenv("QUIZ_LANG", language)
+    monkeypatch.setattr("quiz.desk.now", lambda: datetime(2031, 5, 4, 9, tzinfo=UTC))
+    screens: list[str] = []
+
+    async def resize(pilot: Pilot[None]) -> None:
+        for width, height in SIZES[:2]:
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            text = "\n".join(screen_text(pilot.app)).rstrip()
+            screens.append(f"--- {width}x{height}\n{text}\n")
+
+    mode, keys = WAYS[name]
+    play(*keys, mode=mode, options=Options(seed=1), then=resize)
+    path = GOLDEN / f"{name.replace(' ', '-')}-{language}.txt"
     if os.environ.get("QUIZ_UPDATE_GOLDEN"):
         path.write_text("".join(screens), encoding="utf-8")
     assert "".join(screens) == path.read_text(encoding="utf-8"), path.name

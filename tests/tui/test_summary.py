@@ -38,7 +38,7 @@ def test_done_goes_home(play: Play) -> None:
 
 def test_a_deck_without_questions_is_over_at_once(play: Play, desk: Any) -> None:
     desk.deck = replace(desk.deck, questions=())
-    assert "✓ 0 right" in "\n".join(play())
+    assert "There is nothing to ask." in "\n".join(play())
 
 
 def test_a_finished_session_is_not_resumed(play: Play) -> None:

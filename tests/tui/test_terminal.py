@@ -121,7 +121,7 @@ def test_a_signal_gives_the_terminal_back_and_loses_nothing(terminals: list[Term
 
 def test_a_fault_of_the_program_is_told_in_few_words(terminals: list[Terminal]) -> None:
     terminals.append(terminal := Terminal(BREAK="1"))
-    terminal.wait_for("Enter Drill")
+    terminal.wait_for("Enter Go on")
     terminal.send(b"\r")
     assert terminal.end() == 1
     assert was_restored(terminal)

@@ -42,7 +42,7 @@ def make_notes(deck: Deck, shown: Deck, ledger: Ledger, options: Options) -> lis
         section, kind = written.provenance.section, written.kind
         if (section, kind) not in places:
             places[section, kind] = _Place(_tags(shown, section, kind), _empty(shown, section, NOTE_TYPES[kind]))
-        guid = _guid(deck, question, NOTE_TYPES[kind])
+        guid = note_guid(deck.id, question.id, NOTE_TYPES[kind])
         history = _history(question, guid, ledger, options) if isinstance(question, Cloze) else ()
         notes.append(_note(written, guid, history, places[section, kind], options))
     return notes
@@ -64,12 +64,12 @@ def _note(question: Question, guid: str, history: History, place: _Place, option
     return Note(guid, question.id, kind, tags, fields["编号"], "\x1f".join(fields.values()), cards, history)
 
 
-def _guid(deck: Deck, question: Question, kind: NoteType) -> str:
+def note_guid(deck: str, question: str, kind: NoteType) -> str:
     """What Anki knows the note by: of the ids only, so that a corrected text stays the same note.
 
     A note cannot change its type, so a question that became one of another kind is another note.
     """
-    return digest(deck.id, question.id) if kind is CLOZE else digest(deck.id, question.id, str(kind.id))
+    return digest(deck, question) if kind is CLOZE else digest(deck, question, str(kind.id))
 
 
 def _history(question: Cloze, guid: str, ledger: Ledger, options: Options) -> History:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
-from quiz.tui.asking import place_of
+from quiz.study.asking import place_of
 from quiz.tui.keys import KeyHint
 from quiz.tui.rows import Row
 from quiz.tui.wrap import Piece
@@ -46,6 +46,19 @@ class Reply(ABC):
     def enter_name(self) -> str:
         """What Enter does, as an English message id."""
         return mark("Answer")
+
+    @property
+    def hints(self) -> int:
+        """How many hints were shown, as `Session.answer` takes it."""
+        return 0
+
+    def can_hint(self) -> bool:
+        """Whether this kind of question has hints at all."""
+        return False
+
+    def hint_more(self) -> bool:
+        """Show one more hint; False when there are no more."""
+        return False
 
     def uses(self) -> dict[str, Use]:
         """What `up`, `down`, `space` and `backspace` do now; a key that is not there does nothing."""

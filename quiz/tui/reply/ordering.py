@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from quiz.controls import clean
 from quiz.i18n import mark
 from quiz.model import Order
+from quiz.study.asking import letter, shuffled
 from quiz.tui import stem
-from quiz.tui.asking import letter, shuffled
 from quiz.tui.keys import KeyHint
 from quiz.tui.reply.base import Picked, Use, hint
 from quiz.tui.rows import Row
@@ -25,6 +25,24 @@ class Ordering(Picked):
             free = (row for row in self._free() if self._items[row] == text)
             self._placed += list(free)[:1]
         self._to_first_free()
+        self._told = 0  # so many of the first places were told as a hint
+
+    @property
+    def hints(self) -> int:
+        return self._told
+
+    def can_hint(self) -> bool:
+        return True
+
+    def hint_more(self) -> bool:
+        """Put the right item into the first place that was not told yet; the last two are left to do."""
+        if self._told + 2 >= self.count:
+            return False
+        self._told += 1
+        right = [shuffled(self._question).index(place) for place in range(self._told)]
+        self._placed = [*right, *(row for row in self._placed if row not in right)]
+        self._to_first_free()
+        return True
 
     def _free(self) -> list[int]:
         return [row for row in range(self.count) if row not in self._placed]

@@ -6,8 +6,8 @@ from quiz.controls import clean
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
 from quiz.model import Short
+from quiz.study.asking import held
 from quiz.tui import stem
-from quiz.tui.asking import held
 from quiz.tui.keys import KeyHint
 from quiz.tui.reply.base import Picked, Reply, Typed, Use, hint
 from quiz.tui.rows import Row

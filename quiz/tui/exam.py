@@ -1,0 +1,342 @@
+"""The exam: one question at a time without a verdict, the answer sheet to jump about, the clock."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.actions import parse
+from textual.binding import Binding, BindingType
+from textual.events import Key
+from textual.widget import Widget
+
+from quiz.errors import QuizError
+from quiz.i18n import gettext as _
+from quiz.i18n import mark
+from quiz.model import Deck
+from quiz.study.exam import Exam
+from quiz.tui.exambar import LAST, ExamBar, places
+from quiz.tui.examgrid import AnswerGrid, AnswerSheet
+from quiz.tui.examsitting import Sitting
+from quiz.tui.keys import KeyHint, letter
+from quiz.tui.page import HELP, Page
+from quiz.tui.prose import Prose
+from quiz.tui.reply import Picked
+from quiz.tui.sheet import Sheet
+from quiz.tui.worksheet import Worksheet
+from quiz.tui.wrap import Piece
+
+SPACE = "space,ideographic_space"
+
+
+class ExamScreen(Page[bool]):
+    """Dismissed with True when the exam was handed in, False when the learner left it to be resumed.
+
+    A reply is saved when the learner moves on, and once a second while one types, so that the end of the time takes
+    nothing away.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", mark("Next")),
+        Binding("f2", "sheet", mark("Answer sheet")),
+        Binding("f4", "hand_in", mark("Hand in")),
+        Binding("f3", "flag", mark("Mark")),
+        HELP,
+        Binding("pagedown,ctrl+n,right", "go(1)", mark("Next")),
+        Binding("pageup,left", "go(-1)", mark("Previous")),
+        Binding(f"escape,{letter('q')}", "leave", mark("Leave")),
+        Binding("backspace", "reply('backspace')"),
+        Binding(SPACE, "reply('space')"),
+        Binding("up,shift+tab", "reply('up')"),
+        Binding("down", "reply('down')"),
+        Binding(letter("n"), "next_open", mark("Next open one")),
+        Binding("left", "grid(-1,0)", mark("Previous number"), show=False),
+        Binding("right", "grid(1,0)", mark("Next number"), show=False),
+        Binding("up", "grid(0,-1)", mark("Row above"), show=False),
+        Binding("down", "grid(0,1)", mark("Row below"), show=False),
+    ]
+
+    def __init__(self, deck: Deck, exam: Exam) -> None:
+        super().__init__()
+        self._deck = deck
+        self._exam = exam
+        self._sitting = Sitting(exam)
+        self._asks = False  # whether F4 once more hands in
+        self._warned = False  # that five minutes are left
+        self._over = False
+
+    def body(self) -> Iterable[Widget]:
+        yield ExamBar(self._deck.title)
+        yield Prose(id="part")
+        yield Worksheet(self.action_submit)
+        yield AnswerSheet(self._sitting)
+
+    def on_mount(self) -> None:
+        self.query_one("#answers").display = False
+        if self._sitting.answered():
+            self.status.say(_("Resumed where you left off."))
+        self._ask()
+        self.set_interval(1, self._tick)
+        self._tick()
+
+    def on_screen_resume(self) -> None:
+        self.call_later(self._tick)
+
+    # The question
+
+    @property
+    def _work(self) -> Worksheet:
+        return self.query_one(Worksheet)
+
+    @property
+    def _answers(self) -> AnswerSheet:
+        return self.query_one(AnswerSheet)
+
+    @property
+    def _on_sheet(self) -> bool:
+        return self.is_mounted and self._answers.display
+
+    def _ask(self) -> None:
+        if self._sitting.total:
+            self._draw_place()
+            self._work.ask(self._sitting.question, self._sitting.reply())
+
+    def _draw_place(self) -> None:
+        sitting = self._sitting
+        if not sitting.total:  # every question has left the deck since
+            return
+        self._count(sitting.place)
+        flag = [Piece("  ? " + _("marked"), "missed")] if sitting.place in sitting.flags else []
+        self.query_one("#part", Prose).show([Piece(sitting.heading(sitting.part()), "dim"), *flag])
+
+    def _count(self, place: int) -> None:
+        self.query_one(ExamBar).show(place + 1, len(self._sitting.answered()), self._sitting.total)
+
+    def on_worksheet_changed(self) -> None:
+        self.refresh_keys()
+
+    def on_answer_input_shortened(self) -> None:
+        self.status.say(_("An answer is one line of at most 200 characters."))
+
+    def _save(self) -> bool:
+        """Save the reply if it changed; False when it could not be, also because the exam is over."""
+        reply = self._work.reply
+        if reply is None or self._sitting.is_saved(reply.given()):
+            return True
+        try:
+            kept = self._sitting.save(reply.given())
+        except QuizError as error:
+            self.status.complain(error)
+            return False
+        if kept:
+            self._draw_place()
+        else:
+            self._tick()
+        return kept
+
+    def action_submit(self) -> None:
+        """Enter: on within the reply, or to the next question; on the answer sheet to the number chosen."""
+        if self._on_sheet:
+            self._jump(self._answers.cursor)
+        elif self._work.enter():
+            self._save()
+        else:
+            self._go(1)
+        self._unask()
+
+    def action_go(self, step: int) -> None:
+        """To a neighbouring question; a long one is scrolled to its end first."""
+        sheet = self.query_one(Sheet)
+        if step > 0 and sheet.scroll_offset.y < sheet.max_scroll_y:
+            sheet.scroll_pages(1)
+            return
+        self._unask()
+        self._go(step)
+
+    def _go(self, step: int) -> None:
+        """The answer sheet follows the last question."""
+        place = self._sitting.place + step
+        if 0 <= place < self._sitting.total:
+            self._jump(place)
+        elif self._save() and step > 0:
+            self._show_sheet(shown=True)
+
+    def _jump(self, place: int) -> None:
+        if self._on_sheet or self._save():
+            self._show_sheet(shown=False)
+            self._sitting.place = place
+            self._ask()
+
+    # Keys of the reply
+
+    async def on_key(self, event: Key) -> None:
+        """Do at once what a key does to rows: as a binding it would come after keys typed in the same moment."""
+        if self._on_sheet or not isinstance(reply := self._work.reply, Picked):
+            return
+        place = reply.row_of(event.character or "")
+        action = _REPLY_KEYS.get(event.key, "")
+        if place is not None:
+            event.stop()
+            self._work.pick(place)
+            self._picked()
+        elif action and self.check_action(*parse(action)[1:]):
+            event.stop()
+            await self.run_action(action)
+
+    def action_reply(self, key: str) -> None:
+        self._work.use(key)
+        self._picked()
+
+    def on_rows_clicked(self) -> None:
+        self._picked()
+
+    def _picked(self) -> None:
+        self._unask()
+        self._save()
+
+    # The answer sheet
+
+    def action_sheet(self) -> None:
+        self._unask()
+        if self._on_sheet:
+            self._jump(self._sitting.place)
+        elif self._save():
+            self._show_sheet(shown=True)
+
+    def _show_sheet(self, *, shown: bool) -> None:
+        """The answer sheet in the place of the question, or the other way round."""
+        self._answers.display = shown
+        self._work.display = self.query_one("#part").display = not shown
+        if shown:
+            self.set_focus(None)
+            self._answers.show(self._sitting.place)
+        self.refresh_keys()
+
+    def action_grid(self, across: int, down: int) -> None:
+        self._unask()
+        self._answers.step(across, down)
+        self._count(self._answers.cursor)
+
+    def action_next_open(self) -> None:
+        self._unask()
+        if self._answers.next_open():
+            self._count(self._answers.cursor)
+        else:
+            self.status.say(_("Every question is answered."))
+
+    def on_answer_grid_picked(self, event: AnswerGrid.Picked) -> None:
+        self._unask()
+        self._jump(event.place)
+
+    def action_flag(self) -> None:
+        self._unask()
+        place = self._answers.cursor if self._on_sheet else self._sitting.place
+        self._sitting.flag(place)
+        if self._on_sheet:
+            self._answers.show(place)
+        else:
+            self._draw_place()
+
+    # The end
+
+    def action_hand_in(self) -> None:
+        """The first time say what is not answered, the second time hand in."""
+        if not self._save():
+            return
+        if self._asks:
+            self._hand_in()
+            return
+        self._asks = True
+        missing = [place + 1 for place in self._sitting.missing()]
+        if missing:
+            message = _("Not answered: {numbers}. F4 once more hands in.").format(numbers=places(missing))
+            self.status.say(message, "missed")
+        else:
+            self.status.say(_("Everything is answered. F4 once more hands in."))
+
+    def _unask(self) -> None:
+        if self._asks:
+            self._asks = False
+            self.status.say("")
+
+    def on_input_changed(self) -> None:
+        self._unask()
+
+    def _hand_in(self) -> None:
+        try:
+            self._exam.hand_in()
+        except QuizError as error:
+            self.status.complain(error)
+            return
+        self._leave(handed_in=True)
+
+    def _tick(self) -> None:
+        """Once a second: the clock, what was typed, the end of the time."""
+        try:
+            left = None if self._over else self._exam.left()
+        except QuizError as error:
+            self.status.complain(error)
+            return
+        if self._over:
+            return
+        if left == 0.0:
+            if self.app.screen is self:  # else when help is closed
+                self._leave(handed_in=True)
+            return
+        self.query_one(ExamBar).tick(left)
+        if left is not None and left <= LAST and not self._warned:
+            self._warned = True
+            self.status.say(_("Five minutes are left; then the exam is handed in by itself."), "missed")
+        self._save()
+
+    def action_leave(self) -> None:
+        if self._on_sheet:
+            self.action_sheet()
+        elif self._save():
+            self._leave(handed_in=False)
+
+    def _leave(self, *, handed_in: bool) -> None:
+        if not self._over:
+            self._over = True
+            self.dismiss(handed_in)
+
+    # The key bar
+
+    def hints(self) -> list[KeyHint]:
+        reply = self._work.reply
+        picks = [reply.hint()] if isinstance(reply, Picked) and not self._on_sheet else []
+        return [*picks, *super().hints()]
+
+    def describe(self, binding: Binding) -> str:
+        """The reply has words of its own for what its keys do; on the answer sheet some do other things."""
+        _target, action, parameters = parse(binding.action)
+        reply = self._work.reply
+        if self._on_sheet:
+            words = {"submit": mark("Go to it"), "sheet": mark("Back"), "leave": mark("Back")}
+            return words.get(action, binding.description)
+        if reply is None or action not in ("submit", "reply"):
+            return binding.description
+        if action == "reply":
+            return reply.uses()[str(parameters[0])].name
+        name = reply.enter_name()
+        return mark("Next") if name == "Answer" else name
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Which keys do something, on a question and on the answer sheet."""
+        reply = self._work.reply if self.is_mounted else None
+        match action:
+            case "reply":
+                return not self._on_sheet and reply is not None and parameters[0] in reply.uses()
+            case "grid" | "next_open":
+                return self._on_sheet
+            case "go":
+                return not self._on_sheet
+            case _:
+                return True
+
+
+# Keys of rows; Enter is one too.
+_REPLY_KEYS = {
+    key: binding.action
+    for binding in ExamScreen.BINDINGS
+    if isinstance(binding, Binding) and binding.action.startswith(("reply", "submit"))
+    for key in binding.key.split(",")
+}
