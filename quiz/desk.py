@@ -16,8 +16,10 @@ from quiz.model import Deck, Question, Verdict
 from quiz.tasks import Progress, make_kept, now, open_deck, unwatched, write_question
 
 if TYPE_CHECKING:
+    from quiz.errors import Problem
     from quiz.settings import Preferences
     from quiz.study import Log, Mark, Mode, Options, Session
+    from quiz.study.doctor import Repair
     from quiz.study.exam import Exam
     from quiz.study.figures import Counts, Hard, Mastery
     from quiz.study.history import Day, Recalled, Streak
@@ -354,3 +356,17 @@ class Desk:
             seconds=history.seconds_spent(self.log, name),
             reviews=history.replies(self.log, name),
         )
+
+
+def examine_log() -> "list[Problem]":
+    """What is wrong with the log of answers; nothing is changed."""
+    from quiz.study.doctor import examine
+
+    return examine(paths.log_file())
+
+
+def repair_log() -> "Repair":
+    """Repair the log of answers, after a copy of it was kept."""
+    from quiz.study.doctor import repair
+
+    return repair(paths.log_file(), now())
