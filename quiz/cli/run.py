@@ -1,6 +1,8 @@
 """`quiz run`: the drill, on screens or line by line."""
 
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,10 +12,11 @@ from quiz.care import Care
 from quiz.cli.arguments import PATH
 from quiz.cli.talk import made_line, progress_bar, say
 from quiz.desk import Desk
-from quiz.errors import UsageError
+from quiz.errors import QuizError, UsageError
 from quiz.i18n import gettext as _
 from quiz.model import Deck
-from quiz.study import MODES
+from quiz.study import MODES, Mode
+from quiz.tui import Start
 
 WAYS = (*MODES, "exam", "curate")
 
@@ -37,17 +40,30 @@ def command(material: Path | None, fresh: bool, mode: str | None, plain: bool) -
         from quiz.tui.terminal import prepare
 
         prepare()  # refuses a pipe before any work is done
+    failed: list[QuizError] = []
     with Desk() as desk:
-        deck = _deck(desk, material) if material is not None else None
-        if plain and deck is not None and drilled is not None:
-            from quiz.cli.plain import drill
+        code = _study(desk, material, Start(None, fresh, mode or MODES[0]), drilled if plain else None, failed.append)
+    for error in failed:
+        say(f"quiz: {error}")
+    if code:
+        raise SystemExit(code)
 
-            session = desk.begin(deck, mode=drilled, fresh=fresh)
-            drill(session, Care(desk, deck, session), sys.stdin, sys.stdout)
-            return
-        from quiz.tui import Start, run_app
 
-        raise SystemExit(run_app(desk, Start(deck, fresh, mode or MODES[0])))
+def _study(
+    desk: Desk, material: Path | None, start: Start, plain: Mode | None, tell: Callable[[QuizError], None]
+) -> int:
+    """Drill line by line in the mode `plain`, or on the screens; the log is copied aside meanwhile, once a day."""
+    deck = _deck(desk, material) if material is not None else None
+    desk.back_up(tell)
+    if plain is None or deck is None:
+        from quiz.tui import run_app
+
+        return run_app(desk, replace(start, deck=deck))
+    from quiz.cli.plain import drill
+
+    session = desk.begin(deck, mode=plain, fresh=start.fresh)
+    drill(session, Care(desk, deck, session), sys.stdin, sys.stdout)
+    return 0
 
 
 def _deck(desk: Desk, material: Path) -> Deck:
