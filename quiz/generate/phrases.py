@@ -13,7 +13,7 @@ from quiz.model import KeyPhrase
 
 # Added to the learned log-odds, which know only single sentences: a report's own terms are asked whole.
 WHOLE_TERM = {"lexicon": 2.0, "repeated": 1.0, "institution": 1.0, "formulation": 0.5, "heading": 3.0, "always": 20.0}
-WHOLE = frozenset(("lexicon", "institution", "formulation", "heading", "always", "quoted", "title"))
+WHOLE = frozenset(("lexicon", "institution", "heading", "always", "quoted", "title"))
 HALF_TERM = -1.5
 CROSSED_TERM = -3.0
 HALF_COMPOUND = -2.5
@@ -88,7 +88,7 @@ def _whole_or_half(span: Span, marked: Marked, terms: list[tuple[int, int, str]]
     """What it adds that the span is a whole term of the report, or a piece of one."""
     for start, end, kind in terms:
         if (span.start, span.end) == (start, end):
-            return WHOLE_TERM[kind] + (_half_compound(span, marked) if kind == "repeated" else 0)
+            return WHOLE_TERM[kind] + (_half_compound(span, marked) if kind in ("repeated", "formulation") else 0)
         if start <= span.start and span.end <= end:
             return HALF_TERM
         if span.start < start < span.end < end or start < span.start < end < span.end:

@@ -30,6 +30,7 @@ UNIT_AHEAD = re.compile(
     r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度多余枚周对幅]"
 )
 FUNCTION_CHARACTERS = frozenset("以为对和与在把被将由从向到使让就并及或而")
+SUM = re.compile(r"..[两二三四五六七八九十]{1,2}(?:类|大|项|个|种)")
 CLAUSE = 8  # characters
 QUALIFIERS = ("性", "化", "型", "式", "级", "类")
 DIGIT = re.compile(r"[\d一二三四五六七八九十百千万亿〇零两几多]")
@@ -200,6 +201,11 @@ def parts_a_verb_from_its_object(place: Place) -> bool:
     return object_follows or bool(object_goes_on) or verb_of_another
 
 
+def sums_up_a_list(place: Place) -> bool:
+    """The last member of a list with what counts them all: 交易、对接、活动、|融资四类平台|."""
+    return not place.enclosed and bool(SUM.search(place.answer))
+
+
 def takes_the_verb_of_a_preposition(place: Place) -> bool:
     """A noun that a preposition governs with the verb behind both: 向困难的|地区倾斜."""
     tokens, first, last = place.marked.tokens, place.span.first, place.span.last
@@ -296,6 +302,7 @@ RULES: dict[str, Callable[[Place], bool]] = {
     "cuts a word": cuts_a_word,
     "straddled": straddled,
     "parts a verb from its object": parts_a_verb_from_its_object,
+    "sums up a list": sums_up_a_list,
     "takes the verb of a preposition": takes_the_verb_of_a_preposition,
     "is a clause": is_a_clause,
     "qualifies what follows": qualifies_what_follows,
