@@ -12,7 +12,7 @@ from quiz.model import Question
 CHARACTERS_A_QUESTION = 20  # of a sentence, by default
 MAX_A_SENTENCE = 6
 LATER_CHOICE = 1.0  # of worth, for each question of the sentence before it
-LEAST_WORTH = -3.5  # with what a later choice loses; weaker questions are not asked at all
+LEAST_WORTH = -4.0  # with what a later choice loses; weaker questions are not asked at all
 SPARE = 1.3  # times as many sentences are looked at as questions are wanted, and the weakest dropped
 # A report four times as long gets twice as many questions, the best of it: 500 of 30,000 characters, 650 of 50,000.
 QUESTIONS_OF_A_ROOT = 2.9
