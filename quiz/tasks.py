@@ -274,6 +274,7 @@ def export(
     cards: str = "",
     typing: str = "",
     script: str = "",
+    look: str = "",
     pick: Callable[[Deck], Deck] = _whole,
     partial: bool = False,
 ) -> Exported:
@@ -296,7 +297,7 @@ def export(
     package = exporter(kind)(
         list(zip(ordered, ledgers, strict=True)),
         int(moment.timestamp()),
-        Options(cards, typing, script),
+        Options(cards, typing, script, look),
         partial=partial,
     )
     for path, old, new in zip(ledger_paths, ledgers, package.ledgers, strict=True):

@@ -31,6 +31,7 @@ from quiz.i18n import ngettext
     type=click.Choice(["sc", "tc"]),
     help=_("Simplified (sc) or Traditional (tc) characters."),
 )
+@click.option("--look", type=click.Choice(["plain", "paper"]), help=_("The look of the cards; paper is like print."))
 @click.option("--only", default="", metavar="WHAT", help=_("Only what is due, wrong or starred, or in this section."))
 def command(
     decks: tuple[Path, ...],
@@ -39,6 +40,7 @@ def command(
     cards: str | None,
     typing: bool | None,
     script: str | None,
+    look: str | None,
     only: str,
 ) -> None:
     if output is None and len(decks) > 1:
@@ -53,6 +55,7 @@ def command(
             cards=cards or "",
             typing=typed,
             script=script or "",
+            look=look or "",
             pick=desk.picker(only),
             partial=bool(only),
         )

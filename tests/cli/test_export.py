@@ -90,3 +90,18 @@ def test_what_is_starred_carries_a_tag(quiz: Quiz, deck: Path, tmp_path: Path, e
         mark(log, read_deck(deck).id, "two2", "starred", 0)
     quiz("export", deck.name)
     assert [" 收藏 " in tags for _fields, tags in notes(tmp_path / "小题.apkg")].count(True) == 1
+
+
+def test_the_look_of_a_paper_is_remembered_and_can_be_left_again(quiz: Quiz, deck: Path, tmp_path: Path) -> None:
+    def css(*options: str) -> str:
+        quiz("export", deck.name, *options)
+        with zipfile.ZipFile(tmp_path / "小题.apkg") as package:
+            package.extract("collection.anki2", tmp_path)
+        with closing(sqlite3.connect(tmp_path / "collection.anki2")) as collection:
+            models = json.loads(collection.execute("SELECT models FROM col").fetchone()[0])
+        return "".join(model["css"] for model in models.values())
+
+    plain, paper = css(), css("--look", "paper")
+    assert ("Songti" in plain, "Songti" in paper) == (False, True)
+    assert css() == paper
+    assert css("--look", "plain") == plain

@@ -84,8 +84,8 @@ KIND_NAMES: dict[Kind, str] = {
 }
 
 
-def model_json(kind: NoteType) -> dict[str, Any]:
-    """The note type as Anki stores it, with its time of change still 0."""
+def model_json(kind: NoteType, look: str = "plain") -> dict[str, Any]:
+    """The note type as Anki stores it in one of `LOOKS`, with its time of change still 0."""
     from genanki import Model
 
     name, template = kind.template
@@ -104,7 +104,7 @@ def model_json(kind: NoteType) -> dict[str, Any]:
                 "bafmt": answer,
             }
         ],
-        css=_text("card.css"),
+        css=_text("card.css") + (_text("paper.css") if look == "paper" else ""),
         model_type=Model.CLOZE if kind.is_cloze else Model.FRONT_BACK,
     )
     found: dict[str, Any] = model.to_json(0, _DEFAULT_DECK)

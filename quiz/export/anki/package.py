@@ -66,7 +66,9 @@ def _part(deck: Deck, ledger: Ledger, now: int, options: Options, *, partial: bo
     except QuizError as error:
         raise QuizError(f"{printable(deck.title)}: {error}") from error
     names = deck_names(deck, ledger, write)
-    models = {str(kind.id): model_json(kind) for kind in {note.type.id: note.type for note in notes}.values()}
+    models = {
+        str(kind.id): model_json(kind, options.look) for kind in {note.type.id: note.type for note in notes}.values()
+    }
     description = write(describe(deck, siblings=any(len(note.cards) > 1 for note in notes)))
     decks = deck_json(deck, names, description)
     digests = {note.guid: digest(note.tags, note.fields) for note in notes}
