@@ -8,6 +8,7 @@ import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -119,7 +120,12 @@ def test_a_signal_gives_the_terminal_back_and_loses_nothing(terminals: list[Term
         assert [str(verdict) for verdict in log.latest("harbour").values()] == ["right"]
 
 
-def test_a_fault_of_the_program_is_told_in_few_words(terminals: list[Terminal]) -> None:
+def test_a_fault_of_the_program_is_told_in_few_words(
+    terminals: list[Terminal], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    folder = tempfile.TemporaryDirectory(prefix="q")  # a short path, as that of a home folder: it is told too
+    request.addfinalizer(folder.cleanup)
+    monkeypatch.setenv("QUIZ_HOME", folder.name)
     terminals.append(terminal := Terminal(BREAK="1"))
     terminal.wait_for("Enter Go on")
     terminal.send(b"\r")
