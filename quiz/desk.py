@@ -124,18 +124,25 @@ class Desk:
 
     def decks(self) -> list[DeckRow]:
         """The shipped decks, then the user's own, by name; a user's own copy of a shipped deck stands in its place."""
+        return [
+            self._row(path, found) if isinstance(found, Deck) else DeckRow(path, path.stem, 0, problem=found)
+            for path, found in self._shelf()
+        ]
+
+    def _shelf(self) -> list[tuple[Path, Deck | str]]:
+        """The files of `decks`, each with the deck in it or with the problem of one that cannot be used."""
         folders = (paths.shipped("decks"), paths.kept_decks())
-        rows: dict[str, DeckRow] = {}
+        found: dict[str, tuple[Path, Deck | str]] = {}
         for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
             try:
                 deck = self.open(path)
             except DeckError as error:
-                rows[str(path)] = DeckRow(path, path.stem, 0, problem=str(error.problems[0]))
+                found[str(path)] = path, str(error.problems[0])
             except QuizError as error:
-                rows[str(path)] = DeckRow(path, path.stem, 0, problem=str(error))
+                found[str(path)] = path, str(error)
             else:
-                rows[deck.id] = self._row(path, deck)
-        return list(rows.values())
+                found[deck.id] = path, deck
+        return list(found.values())
 
     def _row(self, path: Path, deck: Deck) -> DeckRow:
         from quiz.study.planning import goal_of
@@ -238,10 +245,9 @@ class Desk:
         return len(self._queue(deck))
 
     def _queue(self, deck: Deck) -> list[Question]:
-        from quiz.study.marks import marked
         from quiz.study.reviewing import review_queue
 
-        hidden = marked(self.log, deck.id)
+        hidden = self.marked(deck)
         return review_queue(self.log, deck.id, [q for q in deck.questions if q.id not in hidden], now())
 
     def past_exams(self, deck: Deck) -> list[tuple[int, datetime]]:
@@ -342,7 +348,7 @@ class Desk:
         from quiz.study import figures, history, overview
 
         moment, name = now(), deck.id if deck else ""
-        decks = [deck] if deck else [self.open(row.path) for row in self.decks() if not row.problem]
+        decks = [deck] if deck else [each for _path, each in self._shelf() if isinstance(each, Deck)]
         mastery = {each.id: figures.mastery(self.log, each, moment) for each in decks}
         wholes = [overview.as_one(each.title, mastery[each.id]) for each in decks]
         return Figures(

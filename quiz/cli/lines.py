@@ -4,12 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from quiz.i18n import gettext as _
-from quiz.model import Choice, Cloze, Judge, Order, Question, Short
-
-
-def label(place: int) -> str:
-    """The letter of the option at `place`, counted from 0."""
-    return chr(ord("A") + place)
+from quiz.model import Choice, Cloze, Judge, Order, Question, Short, letter
 
 
 def truth(true: bool) -> str:
@@ -36,7 +31,7 @@ def below(question: Question) -> Iterator[str]:
             return
         case Choice():
             if not question.blanks:
-                yield from (f"{label(place)}. {question.options[place]}" for place in question.key)
+                yield from (f"{letter(place)}. {question.options[place]}" for place in question.key)
         case Judge():
             if not question.true and question.provenance.quote:
                 yield _("The report says: ") + question.provenance.quote
@@ -52,7 +47,7 @@ def options(question: Choice, *, marked: bool = False) -> Iterator[str]:
     """The options, one a line; the right ones `marked` with a sign."""
     for place, option in enumerate(question.options):
         sign = ("✓ " if place in question.key else "  ") if marked else ""
-        yield f"{sign}{label(place)}. {option}"
+        yield f"{sign}{letter(place)}. {option}"
 
 
 def numbered(texts: Sequence[str]) -> Iterator[str]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from quiz.cli.lines import label, numbered, options, truth
+from quiz.cli.lines import numbered, options, truth
 from quiz.i18n import gettext as _
-from quiz.model import Choice, Cloze, Judge, Order, Question, Short
+from quiz.model import Choice, Cloze, Judge, Order, Question, Short, letter
 from quiz.study import TRUE, Outcome
 from quiz.study.asking import KINDS, shuffled
 
@@ -64,7 +64,7 @@ def differences(outcome: Outcome) -> Iterator[str]:
 
 def _letters(question: Choice, texts: Sequence[str]) -> str:
     """Options by their letters, in the order of the question."""
-    return " ".join(label(place) for place, option in enumerate(question.options) if option in texts)
+    return " ".join(letter(place) for place, option in enumerate(question.options) if option in texts)
 
 
 def gaps(question: Cloze) -> Iterator[str]:

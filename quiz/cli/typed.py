@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from quiz.i18n import gettext as _
-from quiz.model import Choice, Judge, Order
+from quiz.model import Choice, Judge, Order, letter
 from quiz.study import FALSE, TRUE, same_answer
-from quiz.study.asking import letter, plain, shuffled
+from quiz.study.asking import plain, shuffled
 
 _TRUE = frozenset(("1", "y", "yes", "t", "true", "对", "是", "正确", "√", "✓"))
 _FALSE = frozenset(("2", "n", "no", "f", "false", "错", "不对", "否", "错误", "不正确", "×", "✗"))

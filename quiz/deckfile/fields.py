@@ -9,6 +9,7 @@ from quiz.deckfile.clean import clean
 from quiz.deckfile.nodes import Complaints, Node, Refused, Scalar, Sequence
 from quiz.files import printable
 from quiz.i18n import gettext as _
+from quiz.model import letter
 
 # Text as people write it; YAML takes some of these for more than text, and this program does not.
 _TRUE, _FALSE = ("true", "yes", "对", "正确", "√"), ("false", "no", "错", "错误", "×")
@@ -71,11 +72,11 @@ class Fields:
         """The places (from 0) that capital letters under `key` name among `count` options, in order."""
         node = self._get(key, required=True)
         if isinstance(node, Scalar):
-            places = sorted({ord(letter) - ord("A") for letter in node.value.strip().upper()})
+            places = sorted({ord(sign) - ord("A") for sign in node.value.strip().upper()})
             if places and places[0] >= 0 and places[-1] < count:
                 return tuple(places)
             message = _("must name options by their letters, A to {last}, such as '{example}'")
-            last = chr(ord("A") + max(count - 1, 0))
+            last = letter(max(count - 1, 0))
             self._refuse(node, self._at(key), message.replace("{last}", last), self.examples[key])
         elif node is not None:
             self._refuse(node, self._at(key), _("must be one text such as '{example}'"), self.examples[key])

@@ -82,8 +82,7 @@ def _asked(question: Question) -> list[str]:
         case Cloze() | Choice():
             lines = [f"text: {scalar(render(question.sentence, question.blanks))}"]
             if isinstance(question, Choice):
-                letters = "".join(chr(ord("A") + place) for place in question.key)
-                lines += [*_block("options", question.options), f"key: {letters}"]
+                lines += [*_block("options", question.options), f"key: {question.letters}"]
             return lines + quoted * (quote != question.sentence)
         case Judge():
             lines = [text, f"answer: {str(question.true).lower()}"]

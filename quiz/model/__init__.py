@@ -16,6 +16,7 @@ from quiz.model.question import (
     Provenance,
     Question,
     Short,
+    letter,
 )
 from quiz.model.report import Report, Section, Sentence
 from quiz.model.review import Review, Verdict
@@ -48,4 +49,5 @@ __all__ = [
     "Sentence",
     "Short",
     "Verdict",
+    "letter",
 ]

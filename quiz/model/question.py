@@ -113,6 +113,11 @@ class Cloze(Gapped):
         return "cloze"
 
 
+def letter(place: int) -> str:
+    """The letter of the option at `place`, counted from 0."""
+    return chr(ord("A") + place)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice(Gapped):
     """Choose among `options`; `key` holds the places (from 0) of the right ones, in order.
@@ -132,6 +137,11 @@ class Choice(Gapped):
     def right(self) -> tuple[str, ...]:
         """The right options."""
         return tuple(self.options[place] for place in self.key)
+
+    @property
+    def letters(self) -> str:
+        """The letters of the right options."""
+        return "".join(map(letter, self.key))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,6 @@ _ALIKE = 0.5  # below it two sentences have too little in common for a compariso
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*[%％‰]?|[一二三四五六七八九十百千万亿两零〇]+|[A-Za-z]+|.", re.DOTALL)
 
 
-def letter(place: int) -> str:
-    """The letter of the option at `place`, counted from 0."""
-    return chr(ord("A") + place)
-
-
 def plain(text: str) -> str:
     """`text` in one width and case: what keys and short replies are compared by."""
     return unicodedata.normalize("NFKC", text).casefold().strip()

@@ -11,7 +11,7 @@ from quiz.i18n import gettext as _
 from quiz.i18n import mark, ngettext
 from quiz.tui.desk import DeckRow
 from quiz.tui.keys import fitting
-from quiz.tui.text import cut, one_line
+from quiz.tui.text import cut, one_line, right
 
 WIDE = 60
 """From so many cells on the numbers stand in columns beside the titles."""
@@ -56,9 +56,9 @@ class DeckTable:
 
     def head(self) -> Content:
         """The names of the columns, above them."""
-        names = [_right(_(column.name), self._cells[column.name]) for column in self._columns]
-        line = "".join(" " * _GAP + name for name in [_right(_("known"), _BAR + 6), *names])
-        return Content.styled(_right(line, self._width), "$secondary")
+        names = [right(_(column.name), self._cells[column.name]) for column in self._columns]
+        line = "".join(" " * _GAP + name for name in [right(_("known"), _BAR + 6), *names])
+        return Content.styled(right(line, self._width), "$secondary")
 
     def entry(self, row: DeckRow) -> Content:
         """A deck in two lines, or in a narrow place in up to three."""
@@ -80,7 +80,7 @@ class DeckTable:
 
     def _number(self, column: _Column, row: DeckRow) -> Content:
         number = column.number(row)
-        text = _right(str(number), self._cells[column.name] + _GAP)
+        text = right(str(number), self._cells[column.name] + _GAP)
         return Content.styled(text, column.style if number else "$secondary 60%")
 
     def _in_words(self, row: DeckRow) -> Content:
@@ -123,7 +123,3 @@ def _share(row: DeckRow) -> Content:
 
 def _below(first: Content, *others: Content) -> Content:
     return Content("\n").join([first, *(Content("  ") + other for other in others if other.plain)])
-
-
-def _right(text: str, cells: int) -> str:
-    return " " * (cells - cell_len(text)) + text

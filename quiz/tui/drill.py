@@ -22,12 +22,11 @@ from quiz.tui.compared import slips
 from quiz.tui.drillbar import DrillBar, Progress
 from quiz.tui.keys import KeyHint, letter
 from quiz.tui.page import HELP
-from quiz.tui.reply import Picked, Reply, begin
+from quiz.tui.reply import Reply, begin
+from quiz.tui.rowkeys import SPACE, picks, press, reply_actions
 from quiz.tui.sheet import Sheet
 from quiz.tui.text import one_line
 from quiz.tui.worksheet import Worksheet
-
-SPACE = "space,ideographic_space"
 
 
 class DrillScreen(CaringScreen):
@@ -140,18 +139,8 @@ class DrillScreen(CaringScreen):
         self._ask()
 
     async def on_key(self, event: Key) -> None:
-        """Do at once what a key does to rows: as a binding it would come after keys typed in the same moment."""
-        if not isinstance(reply := self._work.reply, Picked):
-            return
-        place = reply.row_of(event.character or "")
-        action = _REPLY_KEYS.get(event.key, "")
-        if place is not None:
-            event.stop()
-            self._work.pick(place)
+        if await press(self, event, _ACTIONS):
             self._unwarn()
-        elif action and self.check_action(*parse(action)[1:]):
-            event.stop()
-            await self.run_action(action)
 
     def action_reply(self, key: str) -> None:
         """One of the keys that the reply has a use of its own for."""
@@ -223,8 +212,7 @@ class DrillScreen(CaringScreen):
     # Keys
 
     def hints(self) -> list[KeyHint]:
-        reply = self._work.reply
-        return [*([reply.hint()] if isinstance(reply, Picked) else []), *super().hints()]
+        return [*picks(self._work.reply), *super().hints()]
 
     def describe(self, binding: Binding) -> str:
         """The reply has words of its own for what its keys do."""
@@ -271,10 +259,4 @@ class DrillScreen(CaringScreen):
                 self._session.close()
 
 
-# Keys of rows; Enter is one too.
-_REPLY_KEYS = {
-    key: binding.action
-    for binding in DrillScreen.BINDINGS
-    if isinstance(binding, Binding) and binding.action.startswith(("reply", "submit"))
-    for key in binding.key.split(",")
-}
+_ACTIONS = reply_actions(DrillScreen.BINDINGS)

@@ -19,12 +19,10 @@ from quiz.tui.examsitting import Sitting
 from quiz.tui.keys import KeyHint, letter
 from quiz.tui.page import HELP, Page
 from quiz.tui.prose import Prose
-from quiz.tui.reply import Picked
+from quiz.tui.rowkeys import SPACE, picks, press, reply_actions
 from quiz.tui.sheet import Sheet
 from quiz.tui.worksheet import Worksheet
 from quiz.tui.wrap import Piece
-
-SPACE = "space,ideographic_space"
 
 
 class ExamScreen(Page[bool]):
@@ -168,18 +166,8 @@ class ExamScreen(Page[bool]):
     # Keys of the reply
 
     async def on_key(self, event: Key) -> None:
-        """Do at once what a key does to rows: as a binding it would come after keys typed in the same moment."""
-        if self._on_sheet or not isinstance(reply := self._work.reply, Picked):
-            return
-        place = reply.row_of(event.character or "")
-        action = _REPLY_KEYS.get(event.key, "")
-        if place is not None:
-            event.stop()
-            self._work.pick(place)
+        if not self._on_sheet and await press(self, event, _ACTIONS):
             self._picked()
-        elif action and self.check_action(*parse(action)[1:]):
-            event.stop()
-            await self.run_action(action)
 
     def action_reply(self, key: str) -> None:
         self._work.use(key)
@@ -301,9 +289,7 @@ class ExamScreen(Page[bool]):
     # The key bar
 
     def hints(self) -> list[KeyHint]:
-        reply = self._work.reply
-        picks = [reply.hint()] if isinstance(reply, Picked) and not self._on_sheet else []
-        return [*picks, *super().hints()]
+        return [*picks(None if self._on_sheet else self._work.reply), *super().hints()]
 
     def describe(self, binding: Binding) -> str:
         """The reply has words of its own for what its keys do; on the answer sheet some do other things."""
@@ -333,10 +319,4 @@ class ExamScreen(Page[bool]):
                 return True
 
 
-# Keys of rows; Enter is one too.
-_REPLY_KEYS = {
-    key: binding.action
-    for binding in ExamScreen.BINDINGS
-    if isinstance(binding, Binding) and binding.action.startswith(("reply", "submit"))
-    for key in binding.key.split(",")
-}
+_ACTIONS = reply_actions(ExamScreen.BINDINGS)

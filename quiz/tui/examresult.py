@@ -22,7 +22,7 @@ from quiz.tui.page import HELP, Page
 from quiz.tui.prose import Prose
 from quiz.tui.statsbars import bar, percent
 from quiz.tui.statstitle import Title
-from quiz.tui.text import cut, one_line
+from quiz.tui.text import cut, one_line, pad
 from quiz.tui.wrap import Piece
 
 
@@ -47,7 +47,7 @@ class ScoreTable(Prose):
             room = max(4, min(30, width - first - last - 3))
             self._lines = {
                 width: [
-                    [Piece(_pad(cut(name, first), first) + "  "), *bar(_share(score), room), Piece(f" {text:>{last}}")]
+                    [Piece(pad(cut(name, first), first) + "  "), *bar(_share(score), room), Piece(f" {text:>{last}}")]
                     for name, text, (_name, score) in zip(names, points, self._scores, strict=True)
                 ]
             }
@@ -145,7 +145,3 @@ def is_to_judge(scored: Scored) -> bool:
 
 def _share(score: Score) -> float:
     return score.points / score.of if score.of else 0.0
-
-
-def _pad(text: str, width: int) -> str:
-    return text + " " * (width - cell_len(text))

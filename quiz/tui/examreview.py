@@ -20,13 +20,11 @@ from quiz.tui.examform import number
 from quiz.tui.keys import KeyHint, letter
 from quiz.tui.page import HELP, Page
 from quiz.tui.prose import Prose
-from quiz.tui.reply import Picked
 from quiz.tui.reply.points import Points
+from quiz.tui.rowkeys import SPACE, picks, press
 from quiz.tui.sheet import Sheet
 from quiz.tui.worksheet import Worksheet
 from quiz.tui.wrap import Piece
-
-SPACE = "space,ideographic_space"
 
 
 class ExamReviewScreen(Page[None]):
@@ -142,20 +140,13 @@ class ExamReviewScreen(Page[None]):
         self._judge(self._now)
 
     async def on_key(self, event: Key) -> None:
-        """Do at once what a key does to rows: as a binding it would come after keys typed in the same moment."""
-        if not isinstance(reply := self._work.reply, Picked):
-            return
-        place = reply.row_of(event.character or "")
-        if place is not None:
-            event.stop()
-            self._work.pick(place)
+        await press(self, event, {})
 
     def action_reply(self, key: str) -> None:
         self._work.use(key)
 
     def hints(self) -> list[KeyHint]:
-        reply = self._work.reply
-        return [*([reply.hint()] if isinstance(reply, Picked) else []), *super().hints()]
+        return [*picks(self._work.reply), *super().hints()]
 
     def describe(self, binding: Binding) -> str:
         _target, action, parameters = parse(binding.action)

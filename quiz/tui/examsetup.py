@@ -22,7 +22,7 @@ from quiz.tui.keys import letter
 from quiz.tui.page import HELP, Page
 from quiz.tui.prose import Prose
 from quiz.tui.statstitle import Title
-from quiz.tui.text import cut
+from quiz.tui.text import cut, pad, right
 from quiz.tui.wrap import Piece
 
 NAME, FIELD, WORTH = 14, 8, 5  # cells
@@ -51,7 +51,7 @@ class PaperTable(Prose):
         """One line a row under a line of headings."""
         if width not in self._lines:
             form, heads = self._form, (_("number"), _("points"), _("sum"))
-            head = [_pad("", 2 + NAME), *(_centred(text, FIELD) for text in heads[:2]), _left(heads[2], WORTH)]
+            head = [pad("", 2 + NAME), *(_centred(text, FIELD) for text in heads[:2]), right(heads[2], WORTH)]
             rows = [self._part(row, kind, width) for row, kind in enumerate(form.kinds)]
             below = [self._below(len(form.kinds), _("Minutes"), self._minutes(), FIELD)]
             preset = _(PRESET_NAMES[form.preset])
@@ -60,18 +60,18 @@ class PaperTable(Prose):
         return self._lines[width]
 
     def _part(self, row: int, kind: Kind, width: int) -> list[Piece]:
-        form, name = self._form, _pad(cut(_(KINDS[kind]), NAME - 1), NAME)
+        form, name = self._form, pad(cut(_(KINDS[kind]), NAME - 1), NAME)
         if not form.is_open(row):
             return [Piece("  " + name + _("none in the deck"), "dim")]
         count, points = form.counts[kind], form.points[kind]
         fields = [self._field(row, column, number(value)) for column, value in enumerate((count, points))]
-        ends = [Piece(_left(number(count * points), WORTH))]
+        ends = [Piece(right(number(count * points), WORTH))]
         if width >= 60:
             ends.append(Piece("    " + _("{n} in the deck").format(n=form.held[kind]), "dim"))
         return [self._head(row, name), *fields, *ends]
 
     def _below(self, row: int, name: str, value: str, width: int) -> list[Piece]:
-        return [self._head(row, _pad(name, NAME)), self._field(row, self._form.column, value, width)]
+        return [self._head(row, pad(name, NAME)), self._field(row, self._form.column, value, width)]
 
     def _head(self, row: int, name: str) -> Piece:
         here = row == self._form.row
@@ -80,7 +80,7 @@ class PaperTable(Prose):
     def _field(self, row: int, column: int, value: str, width: int = FIELD) -> Piece:
         if row == self._form.row and column == self._form.column:
             inner = _centred(value, FIELD - 4) if width == FIELD else value
-            return Piece(_pad(f"‹ {inner} ›", width), "current")
+            return Piece(pad(f"‹ {inner} ›", width), "current")
         return Piece(_centred(value, FIELD) if width == FIELD else "  " + value, "")
 
     def _minutes(self) -> str:
@@ -195,17 +195,9 @@ class ExamSetupScreen(Page[Layout]):
         self.dismiss(None)
 
 
-def _pad(text: str, width: int) -> str:
-    return text + " " * (width - cell_len(text))
-
-
-def _left(text: str, width: int) -> str:
-    return " " * (width - cell_len(text)) + text
-
-
 def _centred(text: str, width: int) -> str:
     before = max(0, width - cell_len(text)) // 2
-    return _pad(" " * before + text, width)
+    return pad(" " * before + text, width)
 
 
 def _cells_from(text: str, start: int, width: int) -> str:

@@ -46,7 +46,7 @@ def written(question: Question) -> dict[str, str]:
     match question:
         case Choice():
             texts["options"] = "\n".join(question.options)
-            texts["key"] = "".join(chr(ord("A") + place) for place in question.key)
+            texts["key"] = question.letters
         case Judge():
             texts["answer"] = "true" if question.true else "false"
         case Order():

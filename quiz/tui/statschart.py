@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
 from quiz.tui.statsbars import column
-from quiz.tui.text import cut
+from quiz.tui.text import pad, right
 from quiz.tui.wrap import Piece
 
 SHADES = "⠄⠆⠶⠿⣿"
@@ -23,17 +23,6 @@ YEAR = 53
 """Weeks."""
 
 Line = list[Piece]
-
-
-def pad(text: str, width: int) -> str:
-    """`text` in exactly `width` cells."""
-    short = cut(text, width)
-    return short + " " * (width - cell_len(short))
-
-
-def right(text: str, width: int) -> str:
-    """`text` at the right end of `width` cells."""
-    return " " * (width - cell_len(text)) + text
 
 
 def heat_map(replies: Mapping[date, int], today: date, width: int) -> list[Line]:

@@ -13,8 +13,8 @@ from quiz.study.figures import Hard, Mastery
 from quiz.study.history import Day, Recalled, overall
 from quiz.tui import stem
 from quiz.tui.statsbars import bar, percent
-from quiz.tui.statschart import Line, columns, heat_map, pad, right
-from quiz.tui.text import cut, one_line
+from quiz.tui.statschart import Line, columns, heat_map
+from quiz.tui.text import cut, one_line, pad, right
 from quiz.tui.wrap import Piece, wrap
 
 WIDE = 60
@@ -38,7 +38,7 @@ def known(figures: Figures, today: date, width: int) -> list[Line]:
     ]
     lines = [
         [
-            Piece(pad(name, 8), "dim"),
+            Piece(pad(cut(name, 8), 8), "dim"),
             Piece(_(", ").join(filter(None, (value, more))), "strong" if name == facts[0][0] else ""),
         ]
         for name, value, more in facts
@@ -115,7 +115,7 @@ def _mastery(rows: Sequence[Mastery], width: int) -> list[Line]:
     room = max(4, min(30, width - first - last - 9))
     return [
         [
-            Piece(pad(name, first) + "  "),
+            Piece(pad(cut(name, first), first) + "  "),
             *bar(row.recall, room),
             Piece(f" {percent(row.recall):>4} ", ""),
             Piece(right(count, last), "dim"),

@@ -7,9 +7,9 @@ from rich.cells import cell_len
 
 from quiz.controls import clean
 from quiz.i18n import gettext as _
-from quiz.model import Choice, Cloze, Gapped, Judge, Order, Question, Short, Verdict
+from quiz.model import Choice, Cloze, Gapped, Judge, Order, Question, Short, Verdict, letter
 from quiz.study import Grade
-from quiz.study.asking import changes, letter
+from quiz.study.asking import changes
 from quiz.tui.text import circled
 from quiz.tui.wrap import Piece
 

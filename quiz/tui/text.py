@@ -4,7 +4,7 @@ from rich.cells import cell_len, set_cell_size
 
 from quiz.controls import clean
 
-__all__ = ["circled", "clean", "cut", "one_line"]
+__all__ = ["circled", "clean", "cut", "one_line", "pad", "right"]
 
 
 def one_line(text: str) -> str:
@@ -17,6 +17,16 @@ def cut(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
+
+
+def pad(text: str, width: int) -> str:
+    """`text` at the left end of `width` cells."""
+    return text + " " * (width - cell_len(text))
+
+
+def right(text: str, width: int) -> str:
+    """`text` at the right end of `width` cells."""
+    return " " * (width - cell_len(text)) + text
 
 
 def circled(number: int) -> str:

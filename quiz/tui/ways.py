@@ -45,7 +45,8 @@ class Offer:
 
 def offers(desk: Desk, deck: Deck) -> list[Offer]:
     """Everything that can be done with a deck now, in the order of the menu. Raises QuizError."""
-    found = [*_modes(desk, deck, desk.counts(deck)), *_screens(desk, deck)]
+    counts = desk.counts(deck)
+    found = [*_modes(desk, deck, counts), *_screens(desk, deck, counts)]
     keys = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "c", "s", "p"]
     return [replace(offer, key=key) for key, offer in zip(keys, found, strict=True)]
 
@@ -56,8 +57,9 @@ def _modes(desk: Desk, deck: Deck, counts: Counts) -> Iterator[Offer]:
         "review": _("nothing is due"),
         "wrong": _("no mistakes"),
     }
+    numbers = {"review": desk.waiting(deck), "wrong": counts.wrong}
     for mode in ("review", "order", "random", "browse", "wrong", "challenge", "race"):
-        number = {"review": desk.waiting(deck), "wrong": counts.wrong}.get(mode, asked)
+        number = numbers.get(mode, asked)
         usual = desk.unfinished(deck, mode)
         for options in _options(desk, mode):
             waits = usual is not None and (mode != "challenge" or usual.lives == options.lives)
@@ -87,8 +89,8 @@ def questions(number: int) -> str:
     return ngettext("{n} question", "{n} questions", number).format(n=number)
 
 
-def _screens(desk: Desk, deck: Deck) -> Iterator[Offer]:
-    counts, planned = desk.counts(deck), desk.goal(deck)
+def _screens(desk: Desk, deck: Deck, counts: Counts) -> Iterator[Offer]:
+    planned = desk.goal(deck)
     asked = counts.questions - counts.suspended
     yield Offer("", "exam", _(NAMES["exam"]), questions(asked) if asked else _("no questions"), asked > 0)
     yield Offer("", "curate", _(NAMES["curate"]), questions(counts.questions), counts.questions > 0)

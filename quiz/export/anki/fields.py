@@ -31,8 +31,7 @@ def field_texts(question: Question, numbers: Sequence[int], empty: dict[str, str
             texts[TYPING] = "1" if typing and _is_typed(question.blanks) else ""
             return texts
         case Choice():
-            letters = "".join(chr(ord("A") + place) for place in question.key)
-            texts |= {"选项": _items(question.options), "答案": letters, "题型": KIND_NAMES[question.kind]}
+            texts |= {"选项": _items(question.options), "答案": question.letters, "题型": KIND_NAMES[question.kind]}
             texts["提示"] = _lines(*(escape(blank.hint) for blank in question.blanks))
         case Judge():
             texts["答案"] = "正确" if question.true else "错误"

@@ -6,9 +6,9 @@ from random import Random
 from quiz.controls import clean
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
-from quiz.model import Choice, Judge
+from quiz.model import Choice, Judge, letter
 from quiz.study import FALSE, TRUE
-from quiz.study.asking import letter, plain
+from quiz.study.asking import plain
 from quiz.tui import stem
 from quiz.tui.keys import KeyHint
 from quiz.tui.reply.base import Picked, Use, hint

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from quiz.controls import clean
 from quiz.i18n import mark
-from quiz.model import Order
-from quiz.study.asking import letter, shuffled
+from quiz.model import Order, letter
+from quiz.study.asking import shuffled
 from quiz.tui import stem
 from quiz.tui.keys import KeyHint
 from quiz.tui.reply.base import Picked, Use, hint
