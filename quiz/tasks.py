@@ -29,11 +29,16 @@ LEDGER_SUFFIX = ".anki.json"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What making a deck came to: where it is, what became of its questions, what reading the report did."""
+    """What making a deck came to: where it is, what became of its questions, what reading the report did.
+
+    Of the `headings` that have a text of their own, no question asks about those `unasked`.
+    """
 
     path: Path
     merged: "Merged"
     ingest: IngestReport
+    headings: int = 0
+    unasked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +187,7 @@ def _make(
 ) -> Made:
     from quiz.deckfile import parse_deck
     from quiz.generate import generate
+    from quiz.generate.coverage import headed, unasked
 
     wishes = asking.wishes()
 
@@ -191,7 +197,10 @@ def _make(
     new = generate(report, wishes, progress=progress)
     if not new.questions:
         raise QuizError(_("{name}: nothing in it makes a question").format(name=report.source))
-    return Made(deck, merge_into(deck, old_text, old, new), ingest)
+    merged = merge_into(deck, old_text, old, new)
+    if asking.sections:
+        return Made(deck, merged, ingest)  # that the others are not asked is what was wanted
+    return Made(deck, merged, ingest, headed(report), tuple(unasked(report, merged.deck)))
 
 
 def merge_into(target: Path, old_text: str | None, old: Deck | None, new: Deck) -> "Merged":

@@ -9,7 +9,7 @@ import click
 
 from quiz import tasks
 from quiz.cli.arguments import PATH, asking_options, reading_options
-from quiz.cli.talk import ingest_details, ingest_summary, made_line, progress_bar, say
+from quiz.cli.talk import coverage_line, ingest_details, ingest_summary, made_line, progress_bar, say
 from quiz.errors import QuizError, UsageError
 from quiz.i18n import gettext as _
 
@@ -36,7 +36,7 @@ def command(
         made = tasks.make_joined(paths, output, asking, reading)
         for part in made:
             _account(part, verbose)
-        say(made_line(made[-1]))
+        _told(made[-1])
         return
     failed = False
     for path, target in _targets(paths, output):
@@ -50,7 +50,7 @@ def command(
             say(f"quiz: {error}")
             continue
         _account(done, verbose)
-        say(made_line(done))
+        _told(done)
     if failed:
         raise SystemExit(1)
 
@@ -64,6 +64,12 @@ def _account(made: tasks.Made, verbose: bool) -> None:
         say(line)
     for line in ingest_details(made.ingest) if verbose else ():
         say(line)
+
+
+def _told(made: tasks.Made) -> None:
+    say(made_line(made))
+    if coverage := coverage_line(made):
+        say(coverage)
 
 
 def _targets(paths: Sequence[Path], output: Path | None) -> Iterator[tuple[Path, Path]]:

@@ -44,6 +44,7 @@ CHANGES = {
 }
 PATIENCE = 0.8  # seconds
 SHOWN = 60  # characters of a dropped piece
+MOST_NAMED = 3  # headings without a question
 
 
 def say(text: str) -> None:
@@ -83,6 +84,18 @@ def made_line(made: Made) -> str:
     )
     notes = [text.format(n=n) for n, text in fates if n]
     return _("{line} ({notes})").format(line=line, notes=_(", ").join(notes)) if notes else line
+
+
+def coverage_line(made: Made) -> str:
+    """How many headings are asked about, and the first few that are not; empty for a report without headings."""
+    if not made.headings:
+        return ""
+    line = _("{asked} of {n} headings asked about").format(asked=made.headings - len(made.unasked), n=made.headings)
+    if not made.unasked:
+        return line
+    names = _(", ").join(printable(name) for name in made.unasked[:MOST_NAMED])
+    more = _("{names} and {n} more").format(names=names, n=len(made.unasked) - MOST_NAMED)
+    return _("{line}; nothing about: {names}").format(line=line, names=more if made.unasked[MOST_NAMED:] else names)
 
 
 def ingest_summary(ingest: IngestReport) -> list[str]:

@@ -34,17 +34,20 @@ MAKERS: dict[Kind, str] = {
     "multiple": "options.choice:multiple",
     "judge": "statements.judge:judge",
 }
-# How many of ten drafts a kind is tried on first, for drafts of one phrase and of several; few make good options.
+# How many of ten drafts a kind is tried on first, for drafts of one phrase and of several; few make good options, so
+# that most become clozes all the same.
 SHARES: tuple[dict[Kind, int], dict[Kind, int]] = (
-    {"cloze": 4, "choice": 3, "judge": 2, "multiple": 1},
-    {"cloze": 5, "multiple": 5},
+    {"cloze": 2, "choice": 4, "judge": 3, "multiple": 1},
+    {"cloze": 3, "multiple": 7},
 )
 # Each, called with (report, sources, seed), makes (place of the section, question) in reading order.
 REPORT_MAKERS: dict[Kind, str] = {
     "order": "sections.order:orders",
     "short": "sections.short:shorts",
+    "choice": "sections.belonging:singles",
+    "multiple": "sections.belonging:multiples",
 }
-REPORT_SHARE = 10  # one question about a whole section for so many wanted
+REPORT_SHARE = 8  # one question about a whole section for so many wanted
 
 
 Progress: TypeAlias = Callable[[float], None]

@@ -91,7 +91,8 @@ def long_stem(question: Question) -> bool:
 def edited(question: Question) -> bool:
     """The text is no longer what the report says."""
     quote = question.provenance.quote
-    if not quote or isinstance(question, Order | Short) or (isinstance(question, Judge) and not question.true):
+    task = isinstance(question, Order | Short) or (isinstance(question, Choice) and not question.blanks)
+    if not quote or task or (isinstance(question, Judge) and not question.true):
         return False
     return question.sentence.removesuffix("。") not in quote
 

@@ -31,6 +31,20 @@ def test_make_check_show_run_and_export(quiz: Quiz, report: Path, tmp_path: Path
     assert "collection.anki2" in zipfile.ZipFile(tmp_path / "甲.apkg").namelist()
 
 
+def test_make_says_which_headings_it_asks_about(quiz: Quiz, tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text(
+        "柳溪镇的五年小结\n"
+        "一、扶持乡土产业\n镇里建成果品烘干车间十二座，带动三百户增收。镇里扶持“竹编合作社”走向全国市场。\n"
+        "二、办好村里学堂\n镇里修缮旧日校舍二十间，留住外乡教师十五名。\n",
+        encoding="utf-8",
+    )
+    assert "2 of 2 headings asked about\n" in quiz("make", "甲.txt", "-o", "全.yaml").stderr
+    few = quiz("make", "甲.txt", "-n", "1", "-o", "少.yaml").stderr
+    assert "1 of 2 headings asked about; nothing about: " in few
+    part = quiz("make", "甲.txt", "--only-section", "一", "-o", "部.yaml").stderr
+    assert "headings asked about" not in part
+
+
 def test_the_deck_is_named_after_the_report_and_stays_in_this_folder(quiz: Quiz, report: Path, tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     moved = report.rename(tmp_path / "sub" / report.name)

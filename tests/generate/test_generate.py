@@ -25,7 +25,8 @@ def made(request: pytest.FixtureRequest) -> tuple[Report, Deck]:
 
 
 def gapped(deck: Deck) -> list[Gapped]:
-    return [question for question in deck.questions if isinstance(question, Gapped)]
+    """Those about a stretch of a sentence; which points stand under a heading is asked without one."""
+    return [question for question in deck.questions if isinstance(question, Gapped) and question.blanks]
 
 
 def clozes(report: Report, **wishes: Any) -> list[Cloze]:

@@ -41,9 +41,13 @@ def shorts(report: Report, sources: Sequence[Source], _seed: int) -> list[tuple[
 
     `provenance` names the place of the first point and quotes it. There is nothing to choose, so no seed is used.
     """
+    return [(task.section, _question(task)) for task in find_tasks(report, sources)]
+
+
+def find_tasks(report: Report, sources: Sequence[Source]) -> list[Task]:
+    """What a report says point by point, each with the question for it, in reading order."""
     tasks = [*_series_tasks(find_series(report)), *_listed_tasks(sources)]
-    tasks.sort(key=lambda task: task.first.number)
-    return [(task.section, _question(task)) for task in _unlike(tasks)]
+    return list(_unlike(sorted(tasks, key=lambda task: task.first.number)))
 
 
 def _question(task: Task) -> Short:
