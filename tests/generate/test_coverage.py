@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from quiz import paths
 from quiz.generate import generate
-from quiz.generate.coverage import headed, unasked
+from quiz.generate.coverage import unasked
 from quiz.sources import read_report
 
 SEED = sorted(paths.shipped("seeds").glob("*.md"))[0]
