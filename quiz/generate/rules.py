@@ -11,20 +11,22 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from quiz.generate.candidates import PUNCTUATION, Marked, Span
-from quiz.language.words import Token, is_word
+from quiz.language.words import Token, is_word, tag
 
 MIN_LENGTH, MAX_LENGTH = 2, 12
 MAX_TITLE = 18
 # One-character words that end the word before them; jieba often cuts them off a term it does not know.
 SUFFIXES = frozenset(
-    "力性化度率库谷园区片石方者员部局厅处署院所站港县市省州镇乡村级类型式观论学法制权链网云端点线面层圈带群"
+    "力性化度率库谷园区片石方者员部局厅处署院所站港县市省州镇乡村级类型式观论学法制权链网云端点线面层圈带群盘"
 )
 EVERYDAY = Path(__file__).with_name("everyday.txt")
 HOLLOW = Path(__file__).with_name("hollow.txt")
 NEVER_OPENS = frozenset("ucpyeor") | {"d", "x", "k"}
 NEVER_CLOSES = frozenset("ucpyeodrxkf")
 PARTICLES = frozenset("相所可能会要已将被把")
-HOLLOW_OPENINGS = ("一批", "一支", "一个")
+HOLLOW_OPENINGS = ("一批", "一支", "一个", "几")
+INNER_AUXILIARIES = frozenset("要将已应须")
+IN_FULL = re.compile(r"应(.{1,2})尽\1")  # 应享尽享, which no dictionary lists in all its forms
 MARKER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|靠|看|抓)")
 UNIT_AHEAD = re.compile(
     r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度多余枚周对幅]"
@@ -120,10 +122,12 @@ def function_word_at_edge(place: Place) -> bool:
 
 
 def joins_two_things(place: Place) -> bool:
-    """和, 与, 或 or a preposition inside: two things, or a piece of a clause."""
+    """和, 与, 或, a preposition or 要 inside: two things, or a piece of a clause (今年要重点)."""
     if place.enclosed:
         return False
     inside = place.marked.tokens[place.span.first + 1 : place.span.last]
+    if any(token.text in INNER_AUXILIARIES for token in inside):
+        return True
     return any(token.tag[:1] in "cp" or (token.tag[:1] == "u" and len(place.answer) > 8) for token in inside)
 
 
@@ -197,8 +201,36 @@ def parts_a_verb_from_its_object(place: Place) -> bool:
     object_goes_on = opens[:1] == "v" and (
         after == "的" or (closes[:1] == "a" and after and not PUNCTUATION.match(after))
     )
+    object_goes_on = object_goes_on or _ends_inside_its_object(place)
     verb_of_another = opens[:1] == "n" and closes == "v" and place.span.last > place.span.first and after == "的"
     return object_follows or bool(object_goes_on) or verb_of_another
+
+
+def _ends_inside_its_object(place: Place) -> bool:
+    """A verb with half of its object (全面提高公共安全|保障能力), or a subject with its verb before the figure that the
+    verb leads to (国内生产总值增长|6%)."""
+    tokens, first, last = place.marked.tokens, place.span.first, place.span.last
+    if first == last or last + 1 >= len(tokens) or place.marked.punctuation[last + 1]:
+        return False
+    following = tokens[last + 1].tag
+    if tokens[last].tag[:1] == "v":
+        return following[:1] == "m"
+    return _is_glued(tokens[first]) and following[:1] in "nv"
+
+
+def _is_glued(token: Token) -> bool:
+    """Whether the segmenter took an adverb with its verb for one word (全面提高)."""
+    return len(token.text) == 4 and token.text[:2] in hollow_words() and tag(token.text[2:])[0].tag == "v"
+
+
+def cuts_an_idiom(place: Place) -> bool:
+    """A piece of 应享尽享."""
+    start, end = place.span.start, place.span.end
+    found = IN_FULL.finditer(place.marked.text)
+    return any(
+        start < match.end() and match.start() < end and not start <= match.start() < match.end() <= end
+        for match in found
+    )
 
 
 def sums_up_a_list(place: Place) -> bool:
@@ -302,6 +334,7 @@ RULES: dict[str, Callable[[Place], bool]] = {
     "cuts a word": cuts_a_word,
     "straddled": straddled,
     "parts a verb from its object": parts_a_verb_from_its_object,
+    "cuts an idiom": cuts_an_idiom,
     "sums up a list": sums_up_a_list,
     "takes the verb of a preposition": takes_the_verb_of_a_preposition,
     "is a clause": is_a_clause,
