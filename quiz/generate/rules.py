@@ -34,6 +34,7 @@ UNIT_AHEAD = re.compile(
 FUNCTION_CHARACTERS = frozenset("以为对和与在把被将由从向到使让就并及或而")
 SUM = re.compile(r"..[两二三四五六七八九十]{1,2}(?:类|大|项|个|种)")
 CLAUSE = 8  # characters
+BY_DEGREES = re.compile("..(?:明显|显著|大幅|不断|稳步|日益|更加|逐步)..|..方向(?:转变|发展|前进|迈进)$")
 QUALIFIERS = ("性", "化", "型", "式", "级", "类")
 DIGIT = re.compile(r"[\d一二三四五六七八九十百千万亿〇零两几多]")
 
@@ -253,8 +254,13 @@ def takes_the_verb_of_a_preposition(place: Place) -> bool:
 
 
 def is_a_clause(place: Place) -> bool:
-    """A long stretch with a subject, a verb and an object, or with an adverb before what it says."""
-    if place.enclosed or len(place.answer) < CLAUSE:
+    """A long stretch with a subject, a verb and an object, or with an adverb before what it says; a short one with a
+    word of degree (水平明显提高) or the direction that something takes (提高效益方向转变)."""
+    if place.enclosed:
+        return False
+    if BY_DEGREES.search(place.answer):
+        return True
+    if len(place.answer) < CLAUSE:
         return False
     tags = [token.tag for token in place.marked.tokens[place.span.first : place.span.last + 1]]
     return (tags[0][:1] == "n" and "v" in tags[1:-1]) or "d" in tags[1:]
