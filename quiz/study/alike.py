@@ -24,6 +24,11 @@ def same_answer(given: str, answer: str) -> bool:
     return _fold(given) == wanted or _fold_wording(given) == _fold_wording(answer)
 
 
+def without_dress(text: str) -> str:
+    """The characters that `same_answer` compares, numbers as they were written."""
+    return _fold(fold_script(text))
+
+
 def _fold_wording(text: str) -> str:
     """The second, slower look: also the script and the style of numbers."""
     return _fold(canonical_numbers(fold_script("".join(text.split()))))
