@@ -1,11 +1,12 @@
-"""What screens and the drill line by line say alike: the mode, the score and the end of a session, hints."""
+"""What screens and the drill line by line say alike: the mode, the score and the end of a session, hints, slips."""
 
 from typing import assert_never
 
 from quiz.controls import clean
 from quiz.i18n import gettext as _
 from quiz.i18n import mark, ngettext
-from quiz.study import Hint, Session, Standing
+from quiz.model import Question
+from quiz.study import Grade, Hint, Session, Slip, Standing, slips
 
 # Of the modes that one must know of to understand what happens; the usual drill has no name.
 MODES = {
@@ -15,6 +16,14 @@ MODES = {
     "challenge": mark("Challenge"),
     "race": mark("Race"),
     "browse": mark("Read"),
+}
+SLIPS: dict[Slip, str] = {
+    "homophone": mark("sounds the same, written otherwise"),
+    "lookalike": mark("looks much the same, is another character"),
+    "both": mark("sounds and looks the same, is another character"),
+    "transposed": mark("the right characters in another order"),
+    "missing": mark("characters are missing"),
+    "extra": mark("characters too many"),
 }
 RIGHT = "✓"
 STREAK = 2  # a shorter run of right replies is none
@@ -84,6 +93,11 @@ def _race(standing: Standing) -> str:
     if not standing.over:
         told = _("No questions are left: {n} of {target} right.")
     return told.format(n=standing.right, target=standing.target)
+
+
+def slips_of(question: Question, grade: Grade) -> dict[int, str]:
+    """What went wrong in the blanks of a cloze, by their number (from 0), as far as it has a name."""
+    return {place: _(SLIPS[name]) for place, name in slips(question, grade).items() if name in SLIPS}
 
 
 def in_words(hint: Hint) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from quiz import telling
 from quiz.cli.lines import numbered, options, truth
 from quiz.i18n import gettext as _
 from quiz.model import Choice, Cloze, Judge, Order, Question, Short, letter
@@ -39,9 +40,11 @@ def differences(outcome: Outcome) -> Iterator[str]:
     given, answers = [part.given for part in parts if part.given], [part.answer for part in parts if part.answer]
     match question:
         case Cloze():
-            for part in parts:
+            names = telling.slips_of(question, outcome.grade)
+            for place, part in enumerate(parts):
                 if not part.right:
-                    yield message.format(given=part.given, answer=part.answer)
+                    name = f"  ({names[place]})" if place in names else ""
+                    yield message.format(given=part.given, answer=part.answer) + name
         case Choice():
             if given != answers:
                 yield message.format(given=_letters(question, given), answer=_letters(question, answers))

@@ -8,10 +8,11 @@ _DIGIT_VALUES = str.maketrans("零〇○一二两三四五六七八九", "000122
 _POWERS = {"亿": 8, "万": 4, "千": 3, "百": 2, "十": 1}
 _SHARES = {"百": "%", "千": "‰", "万": "‱"}
 
-_WIDTHS = str.maketrans("０１２３４５６７８９％﹪．", "0123456789%%.")
+_WIDTHS = str.maketrans("０１２３４５６７８９％﹪．Ｏｏ", "0123456789%%.Oo")
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3})")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?!,?[0-9])")
 _ROUND_ZERO = re.compile(rf"(?<=[{_DIGITS}○])○|○(?=[{_DIGITS}])")
+_LETTER_ZERO = re.compile(rf"(?<=[{_DIGITS}])[Oo]+(?![A-Za-z])")  # typed for want of a 〇: 二OO八年
 
 # A run that may be a number. Possessive, or a long run would take for ever.
 _NUMERAL = rf"0-9{_DIGITS}两十百千万亿"
@@ -31,7 +32,8 @@ def canonical_numbers(text: str) -> str:
     """
     text = _WIDE_COMMA.sub(",", text).translate(_WIDTHS)
     text = _THOUSANDS.sub(lambda match: match[0].replace(",", ""), text)
-    return _NUMBER.sub(_rewrite, _ROUND_ZERO.sub("〇", text))
+    text = _LETTER_ZERO.sub(lambda match: "〇" * len(match[0]), _ROUND_ZERO.sub("〇", text))
+    return _NUMBER.sub(_rewrite, text)
 
 
 def _rewrite(match: re.Match[str]) -> str:

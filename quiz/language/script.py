@@ -22,11 +22,12 @@ def is_traditional(text: str) -> bool:
     """Whether `text` as a whole is written in Traditional script; a quoted word in a Simplified text does not count.
 
     The two national character sets tell the scripts apart without a table of our own: 發 is in Big5 only, 发 in
-    GB 2312 only, and what is in both or neither, like 著 and 人, says nothing.
+    GB 2312 only, and what is in both or neither, like 著 and 人, says nothing. Hong Kong's supplement of Big5 adds
+    羣 and 裏.
     """
-    simplified, traditional = _repertoire("gb2312"), _repertoire("big5")
+    simplified, traditional, hongkong = _repertoire("gb2312"), _repertoire("big5"), _repertoire("big5hkscs")
     count = Counter(text)
-    only_traditional = sum(n for c, n in count.items() if c in traditional and c not in simplified)
+    only_traditional = sum(n for c, n in count.items() if c in hongkong and c not in simplified)
     only_simplified = sum(n for c, n in count.items() if c in simplified and c not in traditional)
     return only_traditional > only_simplified
 

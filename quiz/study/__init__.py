@@ -2,7 +2,7 @@
 
 from quiz.study.alike import same_answer
 from quiz.study.alternatives import Alternative, accept
-from quiz.study.diff import Run, difference, nearest, slip
+from quiz.study.diff import Slip, closest, difference, slips
 from quiz.study.grade import FALSE, TRUE, Grade, PartGrade, grade
 from quiz.study.hints import Hint, hints
 from quiz.study.log import Log
@@ -28,17 +28,17 @@ __all__ = [
     "Options",
     "Outcome",
     "PartGrade",
-    "Run",
     "Session",
     "Settings",
+    "Slip",
     "Standing",
     "Summary",
     "accept",
     "arrange",
+    "closest",
     "difference",
     "grade",
     "hints",
-    "nearest",
     "same_answer",
-    "slip",
+    "slips",
 ]

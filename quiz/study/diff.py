@@ -6,11 +6,17 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal, TypeAlias
 
+from quiz.language.looks import look_alike
+from quiz.model import Cloze, Question
+from quiz.study.alike import without_dress
+from quiz.study.grade import Grade
+
 Change: TypeAlias = Literal["same", "missing", "extra", "instead"]
 
-Slip: TypeAlias = Literal["homophone", "transposed", "missing", "extra", "other"]
-"""homophone: characters that sound like the right ones (同音字, tones aside); transposed: the right characters in
-another order; missing, extra: only characters left out or only some too many; other: another answer."""
+Slip: TypeAlias = Literal["homophone", "lookalike", "both", "transposed", "missing", "extra", "other"]
+"""homophone: characters that sound like the right ones (同音字, tones aside); lookalike: that look like them (形近字);
+both: that do both (辨 and 辩), where the look is what to heed and the sound is why it slipped; transposed: the right
+characters in another order; missing, extra: only characters left out or only some too many; other: another answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,12 @@ def nearest(given: str, answers: Sequence[str]) -> str:
 
 
 def slip(given: str, answer: str) -> Slip | None:
-    """The name of what went wrong; None when nothing did, or nothing was given.
+    """The name of what went wrong; None when nothing did, or nothing was given. Script, spaces and punctuation do not
+    matter, as they do not in grading.
 
     The pinyin table, a quarter of a second to load, is only asked when characters stand in place of others.
     """
+    given, answer = without_dress(given), without_dress(answer)
     if not given or given == answer:
         return None
     if sorted(given) == sorted(answer):
@@ -48,7 +56,26 @@ def slip(given: str, answer: str) -> Slip | None:
         return "missing"
     if changes == {"extra"}:
         return "extra"
-    return "homophone" if _sound_alike(given, answer) else "other"
+    return _mistaken(given, answer)
+
+
+def closest(question: Question, place: int, given: str) -> str:
+    """The accepted answer of a blank that the reply comes closest to."""
+    if not isinstance(question, Cloze):
+        return ""
+    blank = question.blanks[place]
+    return nearest(given, (blank.answer, *blank.accepted))
+
+
+def slips(question: Question, grade: Grade) -> dict[int, Slip]:
+    """The slips in the blanks of a cloze by their number (from 0). The first may take a quarter of a second."""
+    found: dict[int, Slip] = {}
+    for place, part in enumerate(grade.parts if isinstance(question, Cloze) else ()):
+        given = part.given.strip()
+        name = None if part.right else slip(given, closest(question, place, given))
+        if name:
+            found[place] = name
+    return found
 
 
 def initials(text: str) -> str:
@@ -62,12 +89,20 @@ def initials(text: str) -> str:
     )
 
 
-def _sound_alike(given: str, answer: str) -> bool:
-    """Whether each character may be read like the one in its place; a character of several readings by any."""
+def _mistaken(given: str, answer: str) -> Slip:
+    """By what all the wrong characters could be taken for those in their places."""
     if len(given) != len(answer):
-        return False
+        return "other"
     pairs = [(one, other) for one, other in zip(given, answer, strict=True) if one != other]
-    return all(_is_chinese(one) and _is_chinese(other) and _readings(one) & _readings(other) for one, other in pairs)
+    looks = all(look_alike(one, other) for one, other in pairs)
+    if all(_sound_alike(one, other) for one, other in pairs):
+        return "both" if looks else "homophone"
+    return "lookalike" if looks else "other"
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two characters may be read alike; one of several readings by any."""
+    return _is_chinese(one) and _is_chinese(other) and not _readings(one).isdisjoint(_readings(other))
 
 
 def _readings(character: str) -> set[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from quiz.model import Blank, Choice, Cloze, Judge, Order, Question, Short, Verdict
-from quiz.study.alike import same_answer
+from quiz.study.filling import fills
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +107,25 @@ def _in_order(places: Sequence[int]) -> int:
 def _grade_cloze(question: Cloze, given: Sequence[str]) -> Iterator[PartGrade]:
     if len(given) != len(question.blanks):
         raise ValueError(f"{len(question.blanks)} replies wanted, {len(given)} given")
-    start = 0
+    start, pieces = 0, question.pieces()
     for size in question.lists():
         blanks, held = question.blanks[start : start + size], given[start : start + size]
-        for blank, (index, right) in zip(blanks, _assign(blanks, held), strict=True):
+        around = pieces[start : start + size + 1]
+        for blank, (index, right) in zip(blanks, _assign(blanks, held, around), strict=True):
             yield PartGrade(held[index], blank.answer, right)
         start += size
 
 
-def _assign(blanks: Sequence[Blank], replies: Sequence[str]) -> list[tuple[int, bool]]:
+def _assign(blanks: Sequence[Blank], replies: Sequence[str], around: Sequence[str]) -> list[tuple[int, bool]]:
     """For each blank the index of the reply held against it and whether it is right: the most that can be right.
+    `around` are the words before, between and after the blanks.
 
     Kuhn's bipartite matching, so that 甲、乙 is also right where 甲 would do for both blanks but 乙 for the first only.
     """
-    fits = [[_accepts(blank, reply) for reply in replies] for blank in blanks]
+    fits = [
+        [fills(blank, reply, before, after) for reply in replies]
+        for blank, before, after in zip(blanks, around, around[1:], strict=False)
+    ]
     holder: dict[int, int] = {}  # reply -> the blank it answers
 
     def place(blank: int, tried: set[int]) -> bool:
@@ -137,7 +142,3 @@ def _assign(blanks: Sequence[Blank], replies: Sequence[str]) -> list[tuple[int, 
     reply_of = {blank: reply for reply, blank in holder.items()}
     spare = iter([reply for reply in range(len(replies)) if reply not in holder])
     return [(reply_of[b], True) if b in reply_of else (next(spare), False) for b in range(len(blanks))]
-
-
-def _accepts(blank: Blank, reply: str) -> bool:
-    return any(same_answer(reply, answer) for answer in (blank.answer, *blank.accepted))

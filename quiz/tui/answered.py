@@ -6,9 +6,9 @@ from typing import assert_never
 from quiz.controls import clean
 from quiz.i18n import gettext as _
 from quiz.model import Choice, Cloze, Judge, Order, Question, Short, Verdict
-from quiz.study import FALSE, TRUE, Grade, PartGrade, grade
+from quiz.study import FALSE, TRUE, Grade, PartGrade, closest, grade
 from quiz.tui import stem
-from quiz.tui.compared import closest, compared
+from quiz.tui.compared import compared
 from quiz.tui.rows import Row
 from quiz.tui.stem import MARKS
 from quiz.tui.wrap import Piece

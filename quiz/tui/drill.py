@@ -18,7 +18,6 @@ from quiz.model import Deck, Verdict
 from quiz.study import Outcome, Session
 from quiz.study.asking import KINDS
 from quiz.tui.caring import CaringScreen
-from quiz.tui.compared import slips
 from quiz.tui.drillbar import DrillBar, Progress
 from quiz.tui.keys import KeyHint, letter
 from quiz.tui.page import HELP
@@ -174,12 +173,6 @@ class DrillScreen(CaringScreen):
             return
         self.status.say("")
         self._show_verdict(outcome)
-        self.call_after_refresh(self._name_slips, outcome)
-
-    def _name_slips(self, outcome: Outcome) -> None:
-        """Only when the verdict is to be seen already: the first time takes a while."""
-        if self._outcome is outcome and (names := slips(outcome.question, outcome.grade)):
-            self._work.show_slips(outcome, names)
 
     def _show_verdict(self, outcome: Outcome) -> None:
         self._outcome = outcome

@@ -1,11 +1,12 @@
 """The question and the place to answer it: a line to type in, or rows to pick from, as the reply wants."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
+from quiz import telling
 from quiz.model import Question
 from quiz.study import Outcome
 from quiz.tui.answer import AnswerInput
@@ -26,6 +27,7 @@ class Worksheet(Vertical):
         super().__init__(id="work")
         self.reply: Reply | None = None
         self._question: Question | None = None
+        self._solved: Outcome | None = None
         self._submit = submit
 
     def compose(self) -> ComposeResult:
@@ -36,24 +38,27 @@ class Worksheet(Vertical):
 
     def ask(self, question: Question, reply: Reply) -> None:
         """Show `question` with `reply` to go on with."""
-        self._question = question
+        self._question, self._solved = question, None
         self._go_on(reply)
 
     def show_solved(self, outcome: Outcome) -> None:
         """Show the answer; there is nothing to work on any more."""
         self._question = self.reply = None
+        self._solved = outcome
         self.query_one("#ask").display = False
         self.screen.set_focus(None)
         self.query_one(Sheet).show_solved(outcome)
         self.post_message(self.Changed())
+        self.call_after_refresh(self._name_slips, outcome)
 
-    def show_slips(self, outcome: Outcome, slips: Mapping[int, str]) -> None:
-        """Name what went wrong in the replies on the sheet."""
-        self.query_one(Sheet).show_slips(outcome, slips)
+    def _name_slips(self, outcome: Outcome) -> None:
+        """Only when the verdict is to be seen already: the first time takes a while."""
+        if self._solved is outcome and (names := telling.slips_of(outcome.question, outcome.grade)):
+            self.query_one(Sheet).show_slips(outcome, names)
 
     def show_read(self, question: Question, about: Sequence[Piece] = (), source: Sequence[Piece] = ()) -> None:
         """Show a question with its answers, to be read."""
-        self._question = self.reply = None
+        self._question = self.reply = self._solved = None
         self.query_one("#ask").display = False
         self.screen.set_focus(None)
         self.query_one(Sheet).show_read(question, about, source)

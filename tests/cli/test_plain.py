@@ -41,6 +41,14 @@ def test_wrong_and_partly_right_replies_are_put_right_and_listed(drill: Callable
     )
 
 
+def test_a_slip_is_named(drill: Callable[..., str]) -> None:
+    printed = drill("源泉", "民素", "茶", "水源函养林")
+    assert "  your answer: 源泉  right: 源头\n" in printed  # another word
+    assert "  your answer: 民素  right: 民宿  (sounds the same, written otherwise)\n" in printed
+    assert "  your answer: 茶  right: 茶园  (characters are missing)\n" in printed
+    assert "right: 水源涵养林  (sounds and looks the same, is another character)\n" in printed
+
+
 def test_a_second_answer_and_a_traditional_one_are_right(drill: Callable[..., str]) -> None:
     assert drill("根子", "民宿", "茶園", ":q").count("✓") == 2
 

@@ -34,13 +34,31 @@ def cloze(marked: str, **accepted: tuple[str, ...]) -> Cloze:
         ("百分之五", "5%"),
         ("５％", "5%"),
         ("5 %", "5%"),
+        ("5%。", "百分之五"),
+        ("百分之5", "5%"),
+        ("3%", "3.0%"),
+        ("2.5%", "2.50%"),
         ("3。5", "3.5"),
         ("9800", "9,800"),
         ("9，800", "9,800"),
         ("一亿五千万元", "1.5亿元"),
+        ("15000亿", "1.5万亿"),  # the same number to the last place: a style, no wording
+        ("两千公里", "2千公里"),
+        ("2个", "两个"),
+        ("一国2制", "一国两制"),
+        ("二百", "两百"),
+        ("两亩", "二亩"),
+        ("20大", "二十大"),
+        ("四个自信", "“4个自信”"),
+        ("二零三五年", "二〇三五年"),
+        ("二O三五年", "二〇三五年"),
+        ("二Ｏ三五年", "2035年"),
         ("2035 年", "二〇三五年"),
         ("2021—2025", "2021-2025"),
         ("2021～2025", "2021-2025"),
+        ("2021至2025", "2021-2025"),
+        ("2021年到2025年", "2021年—2025年"),
+        ("百分之五至百分之六", "5%-6%"),
         ("增长５％左右", "增长5%左右"),
         ("Ⅱ类", "II类"),
         ("新增——5个", "新增5个"),
@@ -50,6 +68,12 @@ def cloze(marked: str, **accepted: tuple[str, ...]) -> Cloze:
         ("力\ufe00", "力"),
         ("\u200b民\ufeff生", "民生"),
         ("！", "!"),
+        ("民法典", "《民法典》"),
+        ("<民法典>", "《民法典》"),
+        ("人民至上；生命至上。", "人民至上、生命至上"),
+        ("人民至上 生命至上", "人民至上、生命至上"),
+        ("羣衆路線", "群众路线"),
+        ("高质量发展，", "高质量发展"),
     ],
 )
 def test_dress_does_not_matter(given: str, answer: str) -> None:
@@ -77,6 +101,25 @@ def test_dress_does_not_matter(given: str, answer: str) -> None:
         ("35", "“3”“5”"),
         ("31", "3:1"),
         ("102", "10²"),
+        ("工业4", "工业4.0"),
+        ("3%", "3.05%"),
+        ("5～6%", "5%-6%"),  # from 5 on, or from 5%?
+        ("15000", "1.5万亿"),
+        ("1.5万亿", "1.5万亿元"),
+        ("一国二制", "一国两制"),
+        ("二个确立", "两个确立"),
+        ("80%", "八成"),
+        ("2035", "2035年"),
+        ("十二大", "二十大"),
+        ("坚定不移的", "坚定不移地"),
+        ("高质量的发展", "高质量发展"),
+        ("是高质量发展", "高质量发展"),
+        ("高质量发展战略", "高质量发展"),
+        ("又快又好", "又好又快"),
+        ("人和自然和谐共生", "人与自然和谐共生"),
+        ("二OPEC", "二〇PEC"),
+        ("生命至上、人民至上", "人民至上、生命至上"),
+        ("1<2", "12"),
         ("1.5万", "1.5亿"),
         ("？", "！"),
         ("", "！"),
@@ -99,6 +142,66 @@ def test_the_answer_itself_is_right(text: str) -> None:
 def test_two_texts_are_the_same_both_ways(one: str, other: str) -> None:
     if same_answer(one, other):
         assert same_answer(other, one)
+
+
+@pytest.mark.parametrize(
+    ("given", "marked"),
+    [
+        ("三座码头", "修好了[三座]码头"),
+        ("修好了三座", "修好了[三座]码头"),
+        ("修好了三座码头。", "修好了[三座]码头。"),
+        ("增长5%左右", "经济增长[5%]左右"),
+        ("是高质量发展", "首要任务是[高质量发展]。"),
+        ("2035年", "到[2035]年基本实现"),
+        ("百分之五", "增长百分之[五]"),
+        ("5%", "增长[5]%"),
+        ("公园和学校", "建好[公园、学校]"),
+        ("公园與学校", "建好[公园、学校]"),
+        ("公园及学校、医院", "建好[公园、学校、医院]"),
+        ("公园、学校和医院", "建好[公园、学校、医院]"),
+        ("公园+学校", "建好[公园、学校]"),
+        ("3 5", "位于[3、5]区"),
+        ("3和5", "位于[3、5]区"),
+    ],
+)
+def test_words_of_the_sentence_and_joints_of_a_list_do_no_harm(given: str, marked: str) -> None:
+    assert grade(cloze(marked), [given]).verdict is Verdict.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("given", "marked"),
+    [
+        ("修好了三座", "修缮[三座]码头"),  # words that do not stand there
+        ("是高质量发展", "首要任务为[高质量发展]。"),
+        ("码头", "修好了[三座]码头"),
+        ("修好了", "修好了[三座]码头"),
+        ("修好了码头", "修好了[三座]码头"),
+        ("三", "修好了[三座]码头"),
+        ("125", "年产12[5]台"),  # a number is one
+        ("25", "年产12[5]台"),
+        ("二十五", "年产二十[五]台"),
+        ("人和民", "为了[人民]"),
+        ("人、自然", "做到[人与自然]共生"),
+        ("公园学和校", "建好[公园、学校]"),
+        ("公园和", "建好[公园、学校]"),
+        ("35", "位于[3、5]区"),
+        ("学校和公园", "建好[公园、学校]"),  # in one blank the order is part of the wording
+        ("公园、学校", "建好[公园]、[学校]"),
+    ],
+)
+def test_half_an_answer_or_other_words_are_wrong(given: str, marked: str) -> None:
+    question = cloze(marked)
+    assert grade(question, [given, *[""] * (len(question.blanks) - 1)]).verdict is Verdict.WRONG
+
+
+def test_a_list_typed_member_by_member_with_its_joints_is_right() -> None:
+    assert grade(cloze("建好[公园]、[学校]和[医院]。"), ["公园、", "和医院", "、学校"]).verdict is not Verdict.WRONG
+    assert grade(cloze("建好[公园]、[学校]和[医院]。"), ["公园、", "学校", "和医院。"]).verdict is Verdict.RIGHT
+
+
+def test_a_pasted_text_is_judged_in_no_time() -> None:
+    text = "公园 " * 100_000
+    assert grade(cloze(f"建好[公园、学校]{text}"), [text]).verdict is Verdict.WRONG
 
 
 def test_all_some_none() -> None:

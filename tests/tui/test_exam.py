@@ -262,6 +262,13 @@ def test_going_through_what_went_wrong(set_up: Sit) -> None:
     assert "Mockexam" in shown(set_up())  # the exam is over: a new one is set up
 
 
+def test_the_review_names_a_slip(set_up: Sit, desk: Any, clock: Clock, make_cloze: Any) -> None:
+    desk.deck = replace(desk.deck, questions=(make_cloze(1, "船要靠自己修。", "自己"),))
+    Exam.begin(desk.deck, desk.log, clock, layout=Layout((Part("cloze", 1, 1),), minutes=30), seed=3)
+    text = shown(set_up("自已", "f4", "f4", "enter"))
+    assert "Youranswer:自[已→己]looksmuchthesame" in text
+
+
 def test_counting_right_and_judging_change_the_total(set_up: Sit, handed_in: Exam, desk: Any, clock: Clock) -> None:
     walk = ["f4", "f4", "enter", "c", "enter", "enter", "enter", "enter"]
     text = shown(set_up(*walk, "1", "2", "enter", "enter"))

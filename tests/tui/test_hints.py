@@ -87,6 +87,31 @@ def test_the_slip_is_named(play: Play, desk: Any, make_cloze: Callable[..., Any]
     assert "charactersaremissing" in shown(play("源", "enter"))
 
 
+@pytest.mark.parametrize(
+    ("given", "answer", "told"),
+    [
+        ("自已", "自己", "[已→己]looksmuchthesame"),
+        ("气侯", "气候", "[侯→候]soundsandlooksthesame"),
+        ("气后", "气候", "[后→候]soundsthesame"),
+    ],
+)
+def test_a_look_alike_is_named(
+    play: Play, desk: Any, make_cloze: Callable[..., Any], given: str, answer: str, told: str
+) -> None:
+    desk.deck = replace(desk.deck, questions=(make_cloze(1, f"河水要从{answer}治起。", answer),))
+    assert told in shown(play(given, "enter"))
+
+
+def test_the_name_stays_with_the_reply_that_was_counted_right_and_goes_with_the_question(
+    play: Play, desk: Any, make_cloze: Callable[..., Any]
+) -> None:
+    questions = (make_cloze(1, "河水要从自己治起。", "自己"), make_cloze(2, "河水要从源头治起。", "源头"))
+    desk.deck = replace(desk.deck, questions=questions)
+    assert "looksmuchthesame" in shown(play("自已", "enter", "c"))
+    desk.deck = replace(desk.deck, id="other")
+    assert "looksmuchthesame" not in shown(play("自已", "enter", "enter"))
+
+
 def test_counting_right_stores_the_answer_and_undo_takes_it_out(play: Play, desk: Any) -> None:
     text = shown(play("两座", "enter", "c"))
     assert "Thedeckaccepts两座fromnowon." in text
