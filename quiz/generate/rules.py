@@ -34,6 +34,12 @@ UNIT_AHEAD = re.compile(
 FUNCTION_CHARACTERS = frozenset("以为对和与在把被将由从向到使让就并及或而")
 SUM = re.compile(r"..[两二三四五六七八九十]{1,2}(?:类|大|项|个|种)")
 CLAUSE = 8  # characters
+SHORT_MEMBER = 2  # characters; members of more may well differ in length (长三角、粤港澳大湾区)
+LEAST_PIECE = 4  # characters of an answer that tell it
+FRAMES = frozenset({
+    "突破口", "重点", "导向", "核心", "引领", "主体", "基础", "主线", "抓手", "目标", "中心", "根本", "关键", "先导", "支撑",
+    "牵引", "主题", "动力", "载体", "切入点", "着力点", "出发点", "落脚点",
+})  # fmt: skip
 BY_DEGREES = re.compile("..(?:明显|显著|大幅|不断|稳步|日益|更加|逐步)..|..方向(?:转变|发展|前进|迈进)$")
 QUALIFIERS = ("性", "化", "型", "式", "级", "类")
 DIGIT = re.compile(r"[\d一二三四五六七八九十百千万亿〇零两几多]")
@@ -234,6 +240,35 @@ def cuts_an_idiom(place: Place) -> bool:
     )
 
 
+def halves_a_pair(place: Place) -> bool:
+    """A term without its twin: 天津责任|与担当, 文化自信|自强."""
+    tokens, last = place.marked.tokens, place.span.last
+    if place.enclosed or place.span.first == last or last + 1 == len(tokens):
+        return False
+    closes, after, *further = [token.text for token in tokens[last : last + 4]]
+    if after in ("与", "和") and further and len(further[0]) == len(closes) == 2:
+        return last + 3 == len(tokens) or place.marked.punctuation[last + 3]
+    return len(after) == len(closes) == 2 and after[0] == closes[0]
+
+
+def frames_what_stands_before(place: Place) -> bool:
+    """What X is in 以X为突破口: the writer of a question asks for X."""
+    return place.answer in FRAMES and place.marked.text[place.span.start - 1 : place.span.start] == "为"
+
+
+def takes_the_head_of_a_list(place: Place) -> bool:
+    """The last member with the head of them all: 和平、发展、合作、|共赢旗帜|."""
+    marked, first = place.marked, place.span.first
+    segment = marked.segment[first]
+    member, count = marked.runs[segment]
+    opens = marked.bounds[segment][0] == first or marked.tokens[first - 1].text in ("和", "与", "以及")
+    if place.enclosed or member < 2 or member + 1 < count or not opens:
+        return False
+    earlier = [marked.text[slice(*marked.stretches[at])] for at in range(segment - member + 1, segment)]
+    short = all(len(text) == SHORT_MEMBER for text in earlier)
+    return short and len(place.answer) >= SHORT_MEMBER + 2
+
+
 def sums_up_a_list(place: Place) -> bool:
     """The last member of a list with what counts them all: 交易、对接、活动、|融资四类平台|."""
     return not place.enclosed and bool(SUM.search(place.answer))
@@ -331,6 +366,15 @@ def visible_elsewhere(place: Place) -> bool:
     return place.answer in rest or place.answer in place.visible
 
 
+def nearly_visible(place: Place) -> bool:
+    """All of the answer but words of any report can be read in the rest of the stem or in the lead: 自主创新|能力."""
+    answer, text = place.answer, place.marked.text
+    rest = f"{text[: place.span.start]}\n{text[place.span.end :]}\n{place.visible}"
+    edges = range(LEAST_PIECE, len(answer))
+    opens = any(answer[:at] in rest and answer[at:] in idle_words() for at in edges)
+    return opens or any(answer[-at:] in rest and answer[:-at] in idle_words() for at in edges)
+
+
 RULES: dict[str, Callable[[Place], bool]] = {
     "wrong length": wrong_length,
     "hollow": hollow,
@@ -341,6 +385,9 @@ RULES: dict[str, Callable[[Place], bool]] = {
     "straddled": straddled,
     "parts a verb from its object": parts_a_verb_from_its_object,
     "cuts an idiom": cuts_an_idiom,
+    "halves a pair": halves_a_pair,
+    "frames what stands before": frames_what_stands_before,
+    "takes the head of a list": takes_the_head_of_a_list,
     "sums up a list": sums_up_a_list,
     "takes the verb of a preposition": takes_the_verb_of_a_preposition,
     "is a clause": is_a_clause,
@@ -349,6 +396,7 @@ RULES: dict[str, Callable[[Place], bool]] = {
     "cuts a figure": cuts_a_figure,
     "blotted out": blotted_out,
     "visible elsewhere": visible_elsewhere,
+    "nearly visible": nearly_visible,
 }
 
 
