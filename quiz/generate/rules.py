@@ -37,8 +37,8 @@ CLAUSE = 8  # characters
 SHORT_MEMBER = 2  # characters; members of more may well differ in length (长三角、粤港澳大湾区)
 LEAST_PIECE = 4  # characters of an answer that tell it
 FRAMES = frozenset({
-    "突破口", "重点", "导向", "核心", "引领", "主体", "基础", "主线", "抓手", "目标", "中心", "根本", "关键", "先导", "支撑",
-    "牵引", "主题", "动力", "载体", "切入点", "着力点", "出发点", "落脚点",
+    "突破口", "重点", "导向", "核心", "引领", "主体", "基础", "主线", "抓手", "目标", "中心", "根本", "关键", "先导",
+    "支撑", "牵引", "主题", "动力", "载体", "切入点", "着力点", "出发点", "落脚点",
 })  # fmt: skip
 BY_DEGREES = re.compile("..(?:明显|显著|大幅|不断|稳步|日益|更加|逐步)..|..方向(?:转变|发展|前进|迈进)$")
 QUALIFIERS = ("性", "化", "型", "式", "级", "类")
