@@ -56,6 +56,8 @@ def write_bytes(path: Path, data: bytes) -> None:
         path = path.resolve()  # a link keeps pointing to the file it names
         if path.exists() and not path.is_file():
             raise QuizError(_("{name}: is not a regular file; choose another name with -o").format(name=name))
+        if path.exists() and not (path.stat().st_mode & 0o222 and os.access(path, os.W_OK)):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # a rename would not ask
         handle, temporary_name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
         temporary = Path(temporary_name)
         with os.fdopen(handle, "wb") as file:

@@ -237,15 +237,26 @@ def write_questions(path: Path, questions: Iterable[Question]) -> Path:
     where that came with the program, a copy among the user's own decks. Comments and the order of the file stay."""
     from quiz.deckfile import parse_deck, read_text, update_deck
 
+    path = own_copy(path)
     text = read_text(path)
     deck = parse_deck(text, printable(path))
     new = {question.id: question for question in questions}
     changed = replace(deck, questions=tuple(new.get(old.id, old) for old in deck.questions))
-    if path.resolve().parent == paths.shipped("decks").resolve():
+    if _is_shipped(path):
         path = paths.kept_decks() / path.name
         _make_folder(path.parent)
     write_bytes(path, update_deck(text, changed).encode())
     return path
+
+
+def own_copy(path: Path) -> Path:
+    """The user's own copy of a deck that came with the program, where there is one: it holds what the user changed."""
+    copy = paths.kept_decks() / path.name
+    return copy if _is_shipped(path) and copy.is_file() else path
+
+
+def _is_shipped(path: Path) -> bool:
+    return path.resolve().parent == paths.shipped("decks").resolve()
 
 
 def kept_path(report: Path) -> Path:

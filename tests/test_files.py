@@ -60,6 +60,17 @@ def test_a_new_file_gets_the_usual_mode_and_an_old_one_keeps_its_own(tmp_path: P
 
 
 @unix
+def test_a_write_protected_file_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "题.yaml"
+    path.write_bytes(b"one")
+    path.chmod(0o444)
+    with pytest.raises(QuizError, match="permission denied"):
+        write_bytes(path, b"two")
+    assert path.read_bytes() == b"one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@unix
 def test_a_link_keeps_pointing_at_the_file_it_names(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     target, link = tmp_path / "there" / "a.txt", tmp_path / "link"

@@ -69,7 +69,7 @@ def _study(
 def _deck(desk: Desk, material: Path) -> Deck:
     """The deck named, or made of the report named and kept."""
     if tasks.is_deck(material):
-        return desk.open(material)
+        return desk.open(tasks.own_copy(material))
     with progress_bar() as progress:
         made = tasks.make_kept(material, progress)
     say(made_line(made))

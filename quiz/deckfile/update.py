@@ -4,27 +4,18 @@ The old text is cut into parts along the places of its YAML nodes. A part is a k
 comment lines right above it; a comment that stands apart, with a blank line below, outlives the question it precedes.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from quiz.deckfile.clean import tidy
+from quiz.deckfile.parts import Part, cut, indent, last_line
 from quiz.deckfile.read import parse_deck
+from quiz.deckfile.rewrite import rewrite_question
 from quiz.deckfile.write import render_deck, render_question, render_sections
 from quiz.errors import DeckError
 from quiz.model import Deck
 
 if TYPE_CHECKING:
     from quiz.deckfile.nodes import Mapping, Node, Sequence
-
-
-@dataclass(slots=True)
-class _Part:
-    """Lines `body` of one key or question; `above` are comments on it, `apart` is what stands before those."""
-
-    key: str
-    apart: list[str]
-    above: list[str]
-    body: list[str]
 
 
 def update_deck(text: str, deck: Deck) -> str:
@@ -35,8 +26,11 @@ def update_deck(text: str, deck: Deck) -> str:
     lines = tidy(text).split("\n")
     old = parse_deck(text, "")
     new = parse_deck(render_deck(deck), "")
-    result = "\n".join(_update(lines, old, new))
-    if not _reads_as(result, new):
+    for fine in (True, False):  # questions key by key, or as a whole
+        result = "\n".join(_update(lines, old, new, fine=fine))
+        if _reads_as(result, new):
+            break
+    else:
         result = render_deck(new)
     return result.replace("\n", "\r\n") if "\r\n" in text else result
 
@@ -48,15 +42,15 @@ def _reads_as(text: str, deck: Deck) -> bool:
         return False
 
 
-def _update(lines: list[str], old: Deck, new: Deck) -> list[str]:
+def _update(lines: list[str], old: Deck, new: Deck, *, fine: bool) -> list[str]:
     from quiz.deckfile.nodes import Complaints, Mapping, compose  # yaml, 28 ms
 
     root = compose("\n".join(lines), Complaints(""))
     if not isinstance(root, Mapping):
         return lines
     column = root.start.column
-    spans = [(key, root.keys[key].start.line, _last_line(root.values[key])) for key in root.keys]
-    parts, tail = _cut(lines, 0, spans, column)
+    spans = [(key, root.keys[key].start.line, last_line(root.values[key])) for key in root.keys]
+    parts, tail = cut(lines, 0, spans, column)
     before, after = render_sections(old), render_sections(new)
     result: list[str] = []
     for part in parts:
@@ -64,11 +58,11 @@ def _update(lines: list[str], old: Deck, new: Deck) -> list[str]:
         if before.get(part.key) == after.get(part.key):
             result += part.above + part.body
         elif part.key == "questions" and _is_in_place(root.values["questions"], lines) and new.questions:
-            result += part.above + _update_questions(part.body, root, lines, old, new)
+            result += part.above + _update_questions(part.body, root, lines, old, new, fine=fine)
         elif part.key in after:
-            result += part.above + _indent(after[part.key], column)
+            result += part.above + indent(after[part.key], column)
     added = [key for key in after if key not in root.keys and before.get(key) != after[key]]
-    return result + [line for key in added for line in _indent(after[key], column)] + tail
+    return result + [line for key in added for line in indent(after[key], column)] + tail
 
 
 def _is_in_place(node: "Node", lines: list[str]) -> bool:
@@ -76,29 +70,44 @@ def _is_in_place(node: "Node", lines: list[str]) -> bool:
     return lines[node.start.line][: node.start.column + 1].strip() == "-"
 
 
-def _update_questions(body: list[str], root: "Mapping", lines: list[str], old: Deck, new: Deck) -> list[str]:
+def _update_questions(
+    body: list[str], root: "Mapping", lines: list[str], old: Deck, new: Deck, *, fine: bool
+) -> list[str]:
     """The lines `body` of the list of questions, with the questions of `new` in their order."""
     node = cast("Sequence", root.values["questions"])
     column, head = node.start.column, root.keys["questions"].start.line
     spans = [
-        (question.id, _dash_line(lines, item, column), _last_line(item))
+        (question.id, _dash_line(lines, item, column), last_line(item))
         for question, item in zip(old.questions, node.items, strict=True)
     ]
-    parts, tail = _cut(lines[: head + len(body)], head + 1, spans, column)
+    parts, tail = cut(lines[: head + len(body)], head + 1, spans, column)
     wanted = {question.id for question in new.questions}
     homeless = _rehouse(parts, wanted)
-    by_id = {part.key: part for part in parts}
-    unchanged = set(old.questions)
+    known = {found[0].key: found for found in zip(parts, old.questions, node.items, strict=True)}
     result = body[:1]
     for question in new.questions:
-        part = by_id.get(question.id)
-        if part:
-            result += part.apart + part.above
-        result += part.body if part and question in unchanged else _indent(render_question(question), column)
+        if question.id not in known:
+            result += indent(render_question(question), column)
+            continue
+        part, was, item = known[question.id]
+        result += part.apart + part.above
+        if was == question:
+            result += part.body
+        elif fine and _is_block(item, lines):
+            first = _dash_line(lines, item, column)
+            result += lines[first : item.start.line]
+            result += rewrite_question(lines, first + len(part.body), cast("Mapping", item), was, question)
+        else:
+            result += indent(render_question(question), column)
     return result + homeless + tail
 
 
-def _rehouse(parts: list[_Part], wanted: set[str]) -> list[str]:
+def _is_block(node: "Node", lines: list[str]) -> bool:
+    """Whether a question is written a key a line, and not in braces."""
+    return lines[node.start.line][node.start.column] != "{"
+
+
+def _rehouse(parts: list[Part], wanted: set[str]) -> list[str]:
     """Move the comments that stand apart from questions not `wanted` to the next one that is; the rest is returned."""
     homeless: list[str] = []
     for part in parts:
@@ -108,36 +117,6 @@ def _rehouse(parts: list[_Part], wanted: set[str]) -> list[str]:
         elif any(line.strip() for line in part.apart):
             homeless += part.apart
     return homeless
-
-
-def _cut(lines: list[str], start: int, spans: list[tuple[str, int, int]], column: int) -> tuple[list[_Part], list[str]]:
-    """Cut `lines` from `start` into the parts that stand at `spans` (key, first line, last line), and what follows.
-
-    Comment lines indented deeper than `column` belong to the part above them.
-    """
-    parts = []
-    for key, first, last in spans:
-        while last + 1 < len(lines) and lines[last + 1].startswith(" " * (column + 1)) and _is_comment(lines[last + 1]):
-            last += 1
-        middle = first
-        while middle > start and _is_comment(lines[middle - 1]):
-            middle -= 1
-        parts.append(_Part(key, lines[start:middle], lines[middle:first], lines[first : last + 1]))
-        start = last + 1
-    return parts, lines[start:]
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip().startswith("#")
-
-
-def _indent(lines: list[str], column: int) -> list[str]:
-    return [" " * column + line for line in lines]
-
-
-def _last_line(node: "Node") -> int:
-    """The last line of `node`; the text of a block scalar ends where the line after it begins."""
-    return node.end.line - 1 if node.end.column == 0 and node.end.line > node.start.line else node.end.line
 
 
 def _dash_line(lines: list[str], item: "Node", column: int) -> int:

@@ -73,3 +73,33 @@ def test_what_goes_not_together_is_refused(quiz: Quiz, arguments: list[str]) -> 
     done = quiz(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("quiz: --mode ")
+
+
+def test_an_answer_is_accepted_once_and_leaves_the_remarks_of_the_file(drill: Callable[..., str], deck: Path) -> None:
+    text = "# 我的题\n" + deck.read_text(encoding="utf-8").replace("治起。\n", "治起。  # 核对\n  # 见第一章\n")
+    deck.write_text(text, encoding="utf-8")
+    drill("上游", ":c", ":c", ":u", " 上 游。", ":c", ":q")
+    assert deck.read_text(encoding="utf-8") == text.replace("源头|根子", "源头|根子|上 游。")
+    assert "✓ Right" in drill(":u", "上游", ":q")
+
+
+def test_a_deck_that_is_write_protected_stays_as_it_is(drill: Callable[..., str], deck: Path) -> None:
+    before = deck.read_bytes()
+    deck.chmod(0o444)
+    printed = drill("上游", ":c", "民宿", "茶园", ":q")
+    assert "Counted as right\n小题.yaml: cannot be written" in printed
+    assert "accepts" not in printed
+    assert "Answered 2 of 3: 2 right" in printed
+    assert deck.read_bytes() == before
+
+
+def test_what_a_shipped_deck_accepts_stays_in_the_users_copy(quiz: Quiz, tmp_path: Path) -> None:
+    shipped = Path(__file__).parents[2] / "decks" / "five-powers.yaml"
+    before, own = shipped.read_bytes(), tmp_path / "home" / "decks" / shipped.name
+    for number, reply in enumerate(("初答", "再答"), 1):
+        printed = quiz("run", shipped, "--plain", "--fresh", typed=f"{reply}\n:c\n:q\n").stdout
+        assert f"The deck accepts {reply} from now on." in printed
+        assert own.read_text(encoding="utf-8").count("答】") == 1
+        assert own.read_text(encoding="utf-8").count("初答") == 1, number
+    assert "✓ Right" in quiz("run", shipped, "--plain", "--fresh", typed="初答\n:q\n").stdout
+    assert shipped.read_bytes() == before
