@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from quiz.language.words import Token, is_word, tag
 
@@ -41,8 +42,7 @@ class Word:
 BEGIN, END = Word("^", "^", True, True), Word("$", "$", True, True)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Tokens `first`..`last` (inclusive) of a sentence; `start` and `end` count its characters."""
 
     first: int
@@ -56,7 +56,8 @@ class Marked:
     """A sentence cut into words, with what its punctuation says.
 
     `words` are the tokens with long ones cut further, `begins` where each starts and, last, where the text ends,
-    `holders` the token that each is in.
+    `holders` the token that each is in, `openers` the first word of its clause; `places` the first word of each token
+    and, last, how many words there are.
     `clause[k]` and `segment[k]` number, for token `k`, the stretches between hard stops, and between those or 、;
     `bounds` are the token bounds of each segment and `stretches` its characters; `runs` maps a segment to (its place,
     the number of segments) in a list joined by 、; `quotes` and `titles` are the insides of “” and 《》; `body` is the
@@ -68,6 +69,8 @@ class Marked:
     words: list[Word]
     begins: list[int]
     holders: list[int]
+    openers: list[int]
+    places: list[int]
     punctuation: list[bool]
     clause: list[int]
     segment: list[int]
@@ -84,11 +87,19 @@ def mark(text: str) -> Marked:
     tokens = tag(text)
     words: list[Word] = []
     holders: list[int] = []
+    openers: list[int] = []
+    places = [0]
+    opener = 0
     punctuation = []
     for at, token in enumerate(tokens):
         cut = words_of(token.text, token.tag)
         words += cut
-        holders += [at] * len(cut)
+        for word in cut:
+            holders.append(at)
+            openers.append(opener)
+            if word.text in HARD:
+                opener = len(openers)
+        places.append(len(words))
         punctuation.append(cut[0].mark)
     begins = [0]
     for word in words:
@@ -103,6 +114,8 @@ def mark(text: str) -> Marked:
         words,
         begins,
         holders,
+        openers,
+        places,
         punctuation,
         clause,
         segment,
@@ -199,13 +212,27 @@ def reaches(marked: Marked) -> Iterator[tuple[int, int]]:
     return reversed(found)
 
 
+def words_at(marked: Marked, start: int, end: int) -> tuple[int, int] | None:
+    """The first and last of the words that stand at these characters, None where they cut one."""
+    begins = marked.begins
+    first, beyond = bisect_right(begins, start) - 1, bisect_right(begins, end) - 1
+    return (first, beyond - 1) if begins[first] == start and begins[beyond] == end else None
+
+
 def enclosed(marked: Marked) -> Iterator[tuple[int, int]]:
     """(first, last) word of every quotation and title behind the attribution that is a candidate whole."""
     for start, end in marked.quotes + marked.titles:
-        if marked.body <= start and end - start <= MAX_ENCLOSED:
-            first, beyond = bisect_right(marked.begins, start) - 1, bisect_right(marked.begins, end) - 1
-            if marked.begins[first] == start and marked.begins[beyond] == end:
-                yield first, beyond - 1
+        pair = words_at(marked, start, end)
+        if marked.body <= start and end - start <= MAX_ENCLOSED and pair is not None:
+            yield pair
+
+
+def in_reach(marked: Marked, first: int, last: int) -> bool:
+    """Whether `reaches` leads from one word to the other; to the end of a long quotation or title it does not."""
+    inside, begins = marked.words[first : last + 1], marked.begins
+    short = len(inside) <= MAX_WORDS and begins[last + 1] - begins[first] <= MAX_LENGTH
+    crosses = inside[0].mark or inside[-1].mark or any(word.stop for word in inside)
+    return short and not crosses and begins[first] >= marked.body
 
 
 def candidates(marked: Marked) -> list[tuple[int, int]]:

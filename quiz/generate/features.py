@@ -11,9 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from quiz.generate.candidates import BEGIN, END, HARD, Marked, Span, Word
+from quiz.generate.candidates import BEGIN, END, Marked, Span, Word
 
 Feature: TypeAlias = tuple[str, str]
+Shape: TypeAlias = tuple[tuple[str, int], ...]
+"""Part of speech and length of each word."""
 
 FIGURE = re.compile(r"[0-9.%]+")
 DIGIT = re.compile(r"[0-9]")
@@ -126,12 +128,89 @@ def whole(marked: Marked, span: Span, first: int, last: int) -> list[Feature]:
     before = words[first - 1] if first else BEGIN
     after = words[last + 1] if last + 1 < len(words) else END
     inside = words[first : last + 1]
+    shape = tuple((word.tag, len(word.text)) for word in inside)
+    return [
+        *shaped(before.tag, shape, after.tag, FLAGS[before.mark, after.mark], min(len(answer), LONGEST)),
+        *worded(before, inside, after, answer),
+        *start_place(marked, span.start, first),
+        *end_place(marked, span.end),
+        *listed(marked, span),
+        *marks(marked, span, answer),
+    ]
+
+
+def shaped(before: str, shape: Shape, after: str, clean: str, length: int) -> list[Feature]:
+    """Of a span of this shape between words of these parts of speech; `clean` says which of them are punctuation."""
+    count = len(shape)
+    short = length if length < SHORT else SHORT
+    first, last = shape[0][0], shape[-1][0]
+    tags = "-".join([tag for tag, _size in shape])
+    lengths = "-".join([str(size) for _tag, size in shape])
+    grows = FLAGS[before[0] == "n", after[0] == "n"]
+    found = [
+        ("length", str(length)),
+        ("tags", tags),
+        ("outer tags", f"{first} {last} {count}"),
+        ("length and tags", f"{short} {first} {last}"),
+        ("lengths of words", lengths),
+        ("tags between tags", f"{before} {tags} {after}"),
+        ("lengths between tags", f"{before} {lengths} {after}"),
+        ("clean borders", clean),
+        ("clean borders and length", f"{clean} {short}"),
+        ("noun beside", f"{grows} {count if count < 4 else 4}"),
+    ]
+    if grows == "00" and TERM.issuperset([tag[0] for tag, _size in shape]):
+        found.append(("whole noun phrase", ""))
+    return found
+
+
+def worded(before: Word, inside: list[Word], after: Word, answer: str) -> list[Feature]:
+    """Of a span of these words, and how they go with the word before and the word after."""
+    count, length = len(inside), len(answer)
+    length = length if length < LONGEST else LONGEST
+    short = length if length < SHORT else SHORT
+    some = count if count < 3 else 3
+    left, right = before.text, after.text
+    between = f"{left[-1]}_{right[0]}"
     tags = "-".join([word.tag for word in inside])
-    lengths = "-".join([str(len(word.text)) for word in inside])
-    found = _inner(inside, answer, tags, lengths)
-    found += _around(before, after, inside, min(len(answer), LONGEST), tags, lengths)
-    found += _place(marked, span, first)
-    found += _list(marked, span)
+    found = [
+        ("text", answer),
+        ("length and outer characters", f"{length} {answer[0]}_{answer[-1]}"),
+        ("first word of", f"{some} {inside[0].text}"),
+        ("last word of", f"{some} {inside[-1].text}"),
+        ("length and word before", f"{short} {left}"),
+        ("length and word after", f"{short} {right}"),
+        ("length between characters", f"{length} {between}"),
+        ("between characters", between),
+        ("tags behind word", f"{left} {tags}"),
+        ("tags before word", f"{tags} {right}"),
+    ]
+    if count > 2:
+        found += [("inner word", word.text) for word in inside[1:-1]]
+    return found
+
+
+def start_place(marked: Marked, start: int, first: int) -> list[Feature]:
+    """Where in the sentence, without its attribution, and in its clause a span starts."""
+    offset, clause = start - marked.body, marked.openers[first]
+    body, before = max(len(marked.text) - marked.body, 1), first - clause
+    opens = marked.words[clause].text
+    return [
+        ("starts at eighth", str(offset * 8 // body)),
+        ("fives of characters before", str((offset if offset < 60 else 60) // 5)),
+        ("clause opens", opens),
+        ("clause opens so many words before", f"{opens} {before if before < 4 else 4}"),
+    ]
+
+
+def end_place(marked: Marked, end: int) -> list[Feature]:
+    """How far from the end of the sentence a span ends."""
+    return [("fives of characters behind", str(min(len(marked.text) - end, 60) // 5))]
+
+
+def marks(marked: Marked, span: Span, answer: str) -> list[Feature]:
+    """Figures, list commas and quotation marks, and whether the words stand twice."""
+    found = []
     if DIGIT.search(answer):
         found.append(("figure", "only" if FIGURE.fullmatch(answer) else "and words"))
     if marked.text.find(answer, span.end) >= 0 or marked.text.find(answer, 0, span.start) >= 0:
@@ -145,116 +224,57 @@ def whole(marked: Marked, span: Span, first: int, last: int) -> list[Feature]:
     return found
 
 
-def _inner(words: list[Word], answer: str, tags: str, lengths: str) -> list[Feature]:
-    """What the words of the span say, whatever stands round them."""
-    length, count = len(answer), len(words)
-    length = length if length < LONGEST else LONGEST
-    first, last = words[0], words[-1]
-    some = count if count < 3 else 3
-    found = [
-        ("length", str(length)),
-        ("text", answer),
-        ("tags", tags),
-        ("outer tags", f"{first.tag} {last.tag} {count}"),
-        ("length and tags", f"{length if length < SHORT else SHORT} {first.tag} {last.tag}"),
-        ("length and outer characters", f"{length} {answer[0]}_{answer[-1]}"),
-        ("lengths of words", lengths),
-        ("first word of", f"{some} {first.text}"),
-        ("last word of", f"{some} {last.text}"),
-    ]
-    if count > 2:
-        found += [("inner word", word.text) for word in words[1:-1]]
-    return found
-
-
-def _around(before: Word, after: Word, words: list[Word], length: int, tags: str, lengths: str) -> list[Feature]:
-    """What stands on both sides of the span, and how it fits its length and its parts of speech."""
-    short = length if length < SHORT else SHORT
-    count = len(words)
-    left, right = before.text, after.text
-    before_tag, after_tag = before.tag, after.tag
-    between = f"{left[-1]}_{right[0]}"
-    clean = FLAGS[before.mark, after.mark]
-    grows = FLAGS[before_tag[0] == "n", after_tag[0] == "n"]
-    found = [
-        ("length and word before", f"{short} {left}"),
-        ("length and word after", f"{short} {right}"),
-        ("length between characters", f"{length} {between}"),
-        ("between characters", between),
-        ("tags between tags", f"{before_tag} {tags} {after_tag}"),
-        ("tags behind word", f"{left} {tags}"),
-        ("tags before word", f"{tags} {right}"),
-        ("lengths between tags", f"{before_tag} {lengths} {after_tag}"),
-        ("clean borders", clean),
-        ("clean borders and length", f"{clean} {short}"),
-        ("noun beside", f"{grows} {count if count < 4 else 4}"),
-    ]
-    if grows == "00" and TERM.issuperset([word.tag[0] for word in words]):
-        found.append(("whole noun phrase", ""))
-    return found
-
-
-def _place(marked: Marked, span: Span, first: int) -> list[Feature]:
-    """Where in the sentence, without its attribution, and in its clause the span stands."""
-    words = marked.words
-    body = max(len(marked.text) - marked.body, 1)
-    clause = first
-    while clause and words[clause - 1].text not in HARD:
-        clause -= 1
-    opens = words[clause].text
-    return [
-        ("starts at eighth", str((span.start - marked.body) * 8 // body)),
-        ("fives of characters before", str(min(span.start - marked.body, 60) // 5)),
-        ("fives of characters behind", str(min(len(marked.text) - span.end, 60) // 5)),
-        ("clause opens", opens),
-        ("clause opens so many words before", f"{opens} {min(first - clause, 4)}"),
-    ]
-
-
-def _list(marked: Marked, span: Span) -> list[Feature]:
+def listed(marked: Marked, span: Span) -> list[Feature]:
     """Members of A、B、C: the place in the list, whether the span is the whole member, and what it shares."""
     segment = marked.segment[span.first]
     if segment != marked.segment[span.last]:
         return []
     place, count = marked.runs[segment]
     start, end = marked.stretches[segment]
-    is_whole = (span.start, span.end) == (start, end)
-    found = [("list member", f"{min(place, 4)} of {min(count, 5)} whole {is_whole:d}")]
+    is_whole = span.start == start and span.end == end
+    frame, beside = _shared_frame(marked, segment, marked.text[start : span.start], marked.text[span.end : end])
+    found = [
+        ("list member", f"{place if place < 4 else 4} of {count if count < 5 else 5} whole {is_whole:d}"),
+        ("shared frame", frame),
+        ("shared frame beside", f"{beside} whole {is_whole:d}"),
+    ]
     if is_whole:
         found.append(("whole member and length", f"{min(end - start, SHORT)} list {count > 1:d}"))
-    frame, beside = _shared_frame(marked, segment, marked.text[start : span.start], marked.text[span.end : end])
-    found += [("shared frame", frame), ("shared frame beside", f"{beside} whole {is_whole:d}")]
     return found
 
 
 def _shared_frame(marked: Marked, segment: int, prefix: str, suffix: str) -> tuple[str, str]:
     """How many segments nearby open, end, and do both, with the same characters as this one round the span; and the
     same of the two next to it."""
-    text, room = marked.text, len(prefix) + len(suffix)
+    text, stretches, room = marked.text, marked.stretches, len(prefix) + len(suffix)
     opening_ = ending = both = 0
     beside = ["-", "-"]
-    nearest = max(segment - 4, 0)
-    for other, (start, end) in enumerate(marked.stretches[nearest : segment + 5], nearest):
-        if other == segment or start == end:
-            continue
+    nearest = segment - 4 if segment > 4 else 0
+    for other, (start, end) in enumerate(stretches[nearest : segment + 5], nearest):
         opens = ends = False
-        if end - start > room:
+        if end - start > room > 0 and other != segment:
             opens = prefix != "" and text.startswith(prefix, start)
             ends = suffix != "" and text.endswith(suffix, start, end)
-        if opens or ends:
-            opening_ += opens
-            ending += ends
-            both += opens and (ends or not suffix)
-        if -2 < other - segment < 2:
+            if opens or ends:
+                opening_ += opens
+                ending += ends
+                both += opens and (ends or not suffix)
+        if end > start and (other == segment - 1 or other == segment + 1):
             beside[other > segment] = FLAGS[opens, ends]
-    return f"{min(opening_, 3)}{min(ending, 3)}{min(both, 3)}", " ".join(beside)
+    frame = f"{min(opening_, 3)}{min(ending, 3)}{min(both, 3)}" if opening_ or ending else "000"
+    return frame, f"{beside[0]} {beside[1]}"
+
+
+def words_of(marked: Marked, span: Span) -> tuple[int, int]:
+    """The words in which a span starts and ends."""
+    first = bisect_right(marked.begins, span.start) - 1
+    return first, bisect_right(marked.begins, span.end - 1, lo=first) - 1
 
 
 def features(marked: Marked, span: Span) -> Iterator[Feature]:
     """The features that hold for `span`, in a fixed order: what the ranker's quick sums come to."""
     words = marked.words
-    first = bisect_right(marked.begins, span.start) - 1
-    last = bisect_right(marked.begins, span.end - 1, lo=first) - 1
+    first, last = words_of(marked, span)
     around = [BEGIN, BEGIN, *words, END, END]
     further, before, opener = around[first : first + 3]
     closer, after, beyond = around[last + 2 : last + 5]

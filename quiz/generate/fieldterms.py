@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 FORMULATIONS = Path(__file__).with_name("formulations.txt")
@@ -23,11 +24,19 @@ def field_terms() -> Mapping[str, tuple[str, ...]]:
     return {opening: tuple(sorted(terms, key=lambda term: (-len(term), term))) for opening, terms in groups.items()}
 
 
+@cache
+def _openings() -> frozenset[tuple[str, ...]]:
+    """The first two characters of every term, apart."""
+    return frozenset(map(tuple, field_terms()))
+
+
 def find(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of the terms in `text`, from the left, the longest at each place; none overlap."""
-    terms, at = field_terms(), 0
-    while at < len(text) - 1:
-        found = next((term for term in terms.get(text[at : at + OPENING], ()) if text.startswith(term, at)), "")
+    terms, openings, beyond = field_terms(), _openings(), 0
+    for at in [at for at, pair in enumerate(pairwise(text)) if pair in openings]:
+        if at < beyond:
+            continue
+        found = next((term for term in terms[text[at : at + OPENING]] if text.startswith(term, at)), "")
         if found:
-            yield at, at + len(found)
-        at += len(found) or 1
+            beyond = at + len(found)
+            yield at, beyond

@@ -4,11 +4,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quiz.generate.candidates import Marked, Span, span_at
+from quiz.generate.candidates import Marked, Span, enclosed, in_reach, span_at, span_of, words_at
 from quiz.generate.lexicon import NO_WORDS, Lexicon
 from quiz.generate.ranker import rank, score, whole_words
-from quiz.generate.rules import Place, broken_rule, visible_elsewhere
-from quiz.generate.terms import Terms
+from quiz.generate.rules import broken_rule, forbidden_as_a_whole, good_edges
+from quiz.generate.terms import Term, Terms
+from quiz.generate.wholes import Place, visible_elsewhere
 from quiz.model import KeyPhrase
 
 # Added to the learned log-odds, which know only single sentences: a report's own terms are asked whole.
@@ -43,20 +44,10 @@ def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
     own = list(context.lexicon.inside(marked.text))
     terms = [*((start, end, "heading") for start, end in context.distinctive), *own, *context.terms.inside(marked)]
 
-    kept_whole = [*own, *(term for term in terms if term[2] == "formulation")]
-
-    fixed = {(start, end) for start, end, kind in terms if kind == "formulation"}
-
-    def allowed(span: Span) -> bool:
-        free = whole_words(marked, span) and Lexicon.allows(span.start, span.end, kept_whole)
-        place = Place(marked, span, context.visible)
-        if (span.start, span.end) in fixed:  # a wording of the field is whole whatever its words are
-            return not visible_elsewhere(place)
-        return free and broken_rule(place) is None
-
-    scores = {candidate.span: candidate.score for candidate in rank(marked, allowed, FINALISTS)}
+    allowed = _Allowed(marked, context.visible, [*own, *(term for term in terms if term[2] == "formulation")])
+    scores = {candidate.span: candidate.score for candidate in rank(marked, allowed.candidates(), allowed, FINALISTS)}
     extra = [span_at(marked, start, end) for start, end, _kind in terms if start >= marked.body]
-    for span in [*_always(marked, own), *filter(allowed, extra)]:
+    for span in [*_always(marked, own), *(span for span in extra if span not in scores and allowed(span))]:
         if span not in scores:
             scores[span] = score(marked, span)
     if not scores:
@@ -76,7 +67,37 @@ def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
     return kept
 
 
-def _always(marked: Marked, own: list[tuple[int, int, str]]) -> Iterator[Span]:
+class _Allowed:
+    """Which spans of a sentence may be asked. `terms` are those that are kept whole."""
+
+    def __init__(self, marked: Marked, visible: str, terms: list[Term]) -> None:
+        self._marked, self._visible, self._terms = marked, visible, terms
+        self._fixed = {(start, end) for start, end, kind in terms if kind == "formulation"}
+        self._special = self._fixed.union(marked.quotes, marked.titles)
+        self._good = good_edges(marked)
+
+    def candidates(self) -> dict[tuple[int, int], Span]:
+        """By first and last word, those candidates that may be allowed, as far as their edges tell."""
+        marked = self._marked
+        fixed = (words_at(marked, start, end) for start, end in self._fixed)
+        special = [*enclosed(marked), *(pair for pair in fixed if pair and in_reach(marked, *pair))]
+        return self._good | {pair: span_of(marked, *pair) for pair in special}
+
+    def __call__(self, span: Span) -> bool:
+        """Whether a span behind the attribution may be asked."""
+        bounds, places = (span.start, span.end), self._marked.places
+        place = Place(self._marked, span, self._visible)
+        if bounds in self._fixed:  # a wording of the field is whole whatever its words are
+            return not visible_elsewhere(place)
+        if self._terms and not Lexicon.allows(*bounds, self._terms):
+            return False
+        if bounds in self._special:
+            return whole_words(self._marked, span) and broken_rule(place) is None
+        words = places[span.first], places[span.last + 1] - 1
+        return self._good.get(words) == span and not forbidden_as_a_whole(place)
+
+
+def _always(marked: Marked, own: list[Term]) -> Iterator[Span]:
     """The terms that the user wants asked, also where the segmenter sees no word's end."""
     for start, end, kind in own:
         if kind == "always":
@@ -84,7 +105,7 @@ def _always(marked: Marked, own: list[tuple[int, int, str]]) -> Iterator[Span]:
             yield Span(inside[0], inside[-1], start, end)
 
 
-def _whole_or_half(span: Span, marked: Marked, terms: list[tuple[int, int, str]]) -> float:
+def _whole_or_half(span: Span, marked: Marked, terms: list[Term]) -> float:
     """What it adds that the span is a whole term of the report, or a piece of one."""
     for start, end, kind in terms:
         if (span.start, span.end) == (start, end):
@@ -113,7 +134,7 @@ def _half_compound(span: Span, marked: Marked) -> float:
     return HALF_COMPOUND * (follows + precedes) + LONE_SHORT_WORD * lone + VERB_AND_OBJECT * governs
 
 
-def _why(span: Span, marked: Marked, terms: list[tuple[int, int, str]], headings: str) -> tuple[str, ...]:
+def _why(span: Span, marked: Marked, terms: list[Term], headings: str) -> tuple[str, ...]:
     """What a person would say speaks for the phrase."""
     bounds = (span.start, span.end)
     answer = marked.text[span.start : span.end]

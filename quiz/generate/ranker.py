@@ -6,23 +6,31 @@ they are as a whole.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
-from quiz.generate import features as named
-from quiz.generate.candidates import BEGIN, END, MAX_LENGTH, Marked, Span, Word, enclosed, reaches, span_of, spans
-from quiz.generate.features import Feature, features
+from quiz.generate.candidates import (
+    MAX_ENCLOSED,
+    MAX_WORDS,
+    Marked,
+    Span,
+    candidates,
+    enclosed,
+    in_reach,
+    span_of,
+    spans,
+)
+from quiz.generate.features import LONGEST, Feature, features, words_of
+from quiz.generate.sums import Sentence, Sums, Weights
 
 WEIGHTS = Path(__file__).with_name("weights.txt")
 SCALE = 100  # weights are stored as whole hundredths
 FINALISTS = 24
-SUMS_KEPT = 200_000  # then they are forgotten, so that many reports do not fill the memory
-Weights: TypeAlias = defaultdict[str, dict[str, int]]
-Seam: TypeAlias = tuple[int, int, int, int]
+Candidates: TypeAlias = Mapping[tuple[int, int], Span]
+"""By first and last word."""
 Allowed: TypeAlias = Callable[[Span], bool]
 
 
@@ -34,99 +42,72 @@ class Ranked:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
 class Model:
-    """Learned weights (kind of feature, then value, in hundredths), and the sums of them that recur."""
+    """Learned weights: kind of feature, then value, in hundredths."""
 
-    weights: Weights
-    _words: dict[Word, Seam] = field(default_factory=dict)
-    _seams: dict[tuple[Word, Word], Seam] = field(default_factory=dict)
+    def __init__(self, weights: Weights) -> None:
+        self._sums = Sums(weights)
+        by_length = weights["length"]
+        self._lengths = [by_length.get(str(min(n, LONGEST)), 0) for n in range(MAX_ENCLOSED + 1)]
 
-    def rank(self, marked: Marked, allowed: Allowed | None = None, most: int = FINALISTS) -> list[Ranked]:
-        """The finalists behind the attribution, `most` of them and every enclosure, best first; ties in reading order.
-        A span that is not `allowed` takes nobody's place."""
-        starts, ends = self._borders(marked)
-        ranked = []
-        for (first, last), span in self._finalists(marked, starts, ends, allowed, most).items():
-            score = starts[first] + ends[last] + self._sum(named.whole(marked, span, first, last))
-            ranked.append(Ranked(span, score / SCALE))
+    def rank(
+        self, marked: Marked, among: Candidates | None = None, allowed: Allowed | None = None, most: int = FINALISTS
+    ) -> list[Ranked]:
+        """The finalists `among` these candidates (all when None), best first; ties in reading order.
+
+        They are the `most` that are best by their borders and length, and every enclosure; what is not `allowed` takes
+        nobody's place.
+        """
+        if among is None:
+            among = {pair: span_of(marked, *pair) for pair in candidates(marked)}
+        sentence = Sentence(self._sums, marked)
+        finalists = self._finalists(sentence, among, allowed, most)
+        ranked = [Ranked(span, sentence.score(span, *pair) / SCALE) for pair, span in finalists.items()]
         return sorted(ranked, key=lambda candidate: (-candidate.score, candidate.span.start, candidate.span.end))
 
     def score(self, marked: Marked, span: Span) -> float:
         """The log-odds, up to a constant of the sentence, that a human would blank `span`; any span will do."""
-        return self._sum(features(marked, span)) / SCALE
+        return Sentence(self._sums, marked).score(span, *words_of(marked, span)) / SCALE
 
     def explain(self, marked: Marked, span: Span, most: int) -> list[tuple[str, float]]:
         """The features that moved the score of `span` most, largest first, with what they added."""
         moved: dict[Feature, int] = {}
         for kind, value in features(marked, span):
-            moved[kind, value] = moved.get((kind, value), 0) + self._sum([(kind, value)])
+            moved[kind, value] = moved.get((kind, value), 0) + self._sums.of([(kind, value)])
         names = [(f"{kind} {value}".rstrip(), figure / SCALE) for (kind, value), figure in moved.items() if figure]
         return sorted(names, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
 
-    def _sum(self, found: Iterable[Feature]) -> int:
-        weights = self.weights
-        return sum([weights[kind].get(value, 0) for kind, value in found])
-
     def _finalists(
-        self, marked: Marked, starts: list[int], ends: list[int], allowed: Allowed | None, most: int
+        self, sentence: Sentence, among: Candidates, allowed: Allowed | None, most: int
     ) -> dict[tuple[int, int], Span]:
-        """By (first, last) word, the candidates that are best by their borders and length, and every enclosure."""
-        by_length = self.weights["length"]
-        lengths = [by_length.get(str(min(n, named.LONGEST)), 0) for n in range(MAX_LENGTH + 1)]
-        begins, found = marked.begins, []
-        for first, beyond in reaches(marked):
-            score, begin = starts[first], begins[first]
-            for last in range(first, beyond):
-                found.append((score + ends[last] + lengths[begins[last + 1] - begin], first, last))
-        found.sort(reverse=True)
+        """By (first, last) word, those that are best by their borders and length, and every enclosure."""
+        marked = sentence.marked
+        enclosures = [pair for pair in enclosed(marked) if pair in among]
+        far = {pair for pair in enclosures if not in_reach(marked, *pair)}
         finalists: dict[tuple[int, int], Span] = {}
-        for _score, first, last in found:
-            if marked.words[last].mark:
-                continue
-            span = span_of(marked, first, last)
-            if allowed is None or allowed(span):
-                finalists[first, last] = span
+        for pair in self._by_borders(sentence, among):
+            span = among[pair]
+            if pair not in far and (allowed is None or allowed(span)):
+                finalists[pair] = span
                 if len(finalists) == most:
                     break
-        for first, last in enclosed(marked):
-            span = span_of(marked, first, last)
-            if allowed is None or allowed(span):
-                finalists[first, last] = span
+        for pair in enclosures:
+            if allowed is None or allowed(among[pair]):
+                finalists[pair] = among[pair]
         return finalists
 
-    def _borders(self, marked: Marked) -> tuple[list[int], list[int]]:
-        """What each word adds to the score of a span that opens, and of one that ends, with it."""
-        if len(self._seams) > SUMS_KEPT:
-            self._seams.clear()
-            self._words.clear()
-        around = [BEGIN, BEGIN, *marked.words, END, END]
-        kept = self._seams
-        seams = [kept.get(pair) or self._seam(*pair) for pair in pairwise(around)]
-        places = range(len(marked.words))
-        starts = [seams[at + 1][0] + seams[at][2] for at in places]
-        ends = [seams[at + 2][1] + seams[at + 3][3] for at in places]
-        return starts, ends
-
-    def _seam(self, left: Word, right: Word) -> Seam:
-        """Between two words: what it adds to a span that opens here, ends here, opens behind both, ends before both."""
-        _first, before, last, _after = self._word(left)
-        first, _before, _last, after = self._word(right)
-        seam = self._seams[left, right] = (
-            first + before + self._sum(named.opening(left, right)),
-            last + after + self._sum(named.closing(left, right)),
-            self._sum(named.two_before(left, right)),
-            self._sum(named.two_after(left, right)),
-        )
-        return seam
-
-    def _word(self, word: Word) -> Seam:
-        """What a word adds to a span that opens with it, stands behind it, ends with it, stands before it."""
-        if word not in self._words:
-            roles = (named.first_word, named.before_word, named.last_word, named.after_word)
-            first, before, last, after = (self._sum(role(word)) for role in roles)
-            self._words[word] = (first, before, last, after)
-        return self._words[word]
+    def _by_borders(self, sentence: Sentence, among: Candidates) -> Iterable[tuple[int, int]]:
+        """The candidates that are not too long for the competition, the best by their borders and length first."""
+        starts = {first: sentence.start(first) for first in {first for first, _last in among}}
+        ends = {last: sentence.end(last) for last in {last for _first, last in among}}
+        lengths = self._lengths
+        found = [
+            (starts[first] + ends[last] + lengths[span.end - span.start], first, last)
+            for (first, last), span in among.items()
+            if last - first < MAX_WORDS
+        ]
+        found.sort(reverse=True)
+        return [(first, last) for _score, first, last in found]
 
 
 def read_weights(path: Path) -> Weights:
@@ -149,9 +130,11 @@ def shipped() -> Model:
     return Model(read_weights(WEIGHTS))
 
 
-def rank(marked: Marked, allowed: Allowed | None = None, most: int = FINALISTS) -> list[Ranked]:
+def rank(
+    marked: Marked, among: Candidates | None = None, allowed: Allowed | None = None, most: int = FINALISTS
+) -> list[Ranked]:
     """`Model.rank` of the shipped model."""
-    return shipped().rank(marked, allowed, most)
+    return shipped().rank(marked, among, allowed, most)
 
 
 def score(marked: Marked, span: Span) -> float:

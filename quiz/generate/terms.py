@@ -5,9 +5,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
 
 from quiz.generate.candidates import Marked
-from quiz.generate.fieldterms import find
+from quiz.generate.fieldterms import OPENING, find
 from quiz.language.words import Token
 
 MAX_WORDS = 6
@@ -19,20 +21,29 @@ ORGANISATION = re.compile(
 # A name of an institution opens with whose it is.
 OWNER = frozenset({"国家", "国家级", "全国", "中国", "中央", "中共", "国际", "世界", "亚洲", "省", "市", "县"})
 
+Term: TypeAlias = tuple[int, int, str]  # start, end and kind in a sentence
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Terms:
     """Repeated formulations with how often each stands in the report."""
 
     repeated: dict[str, int]
 
-    def inside(self, marked: Marked) -> list[tuple[int, int, str]]:
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """What they open with, so that most words need no closer look."""
+        return frozenset(term[:OPENING] for term in self.repeated)
+
+    def inside(self, marked: Marked) -> list[Term]:
         """(start, end, kind) of every term in a sentence, `kind` being repeated, institution or formulation."""
         found = [(start, end, "institution") for start, end in institutions(marked)]
         found += [(start, end, "formulation") for start, end in find(marked.text)]
-        for first, last in _runs(marked):
-            start, end = marked.tokens[first].start, marked.tokens[last].end
-            if marked.text[start:end] in self.repeated:
+        tokens, text, openings = marked.tokens, marked.text, self._openings
+        firsts = [at for at, token in enumerate(tokens) if text[token.start : token.start + OPENING] in openings]
+        for first, last in _runs(marked, firsts):
+            start, end = tokens[first].start, tokens[last].end
+            if text[start:end] in self.repeated:
                 found.append((start, end, "repeated"))
         return _outermost(found)
 
@@ -41,9 +52,10 @@ def find_terms(sentences: Iterable[Marked]) -> Terms:
     """The word runs that a report repeats; one that stands only inside a longer one is left to the longer."""
     counts: Counter[str] = Counter()
     for marked in sentences:
-        for first, last in _runs(marked):
+        tokens, text = marked.tokens, marked.text
+        for first, last in _runs(marked, range(len(tokens))):
             if last > first:
-                counts[marked.text[marked.tokens[first].start : marked.tokens[last].end]] += 1
+                counts[text[tokens[first].start : tokens[last].end]] += 1
     often = {term: n for term, n in counts.items() if n > 1 and len(term) >= 4}
     longer: defaultdict[int, str] = defaultdict(str)  # the terms so far, the longest first, by how often they stand
     kept: dict[str, int] = {}
@@ -54,11 +66,12 @@ def find_terms(sentences: Iterable[Marked]) -> Terms:
     return Terms(kept)
 
 
-def _runs(marked: Marked) -> Iterator[tuple[int, int]]:
-    """(first, last) of every run of content words that could be a term: nothing but words, within one member."""
+def _runs(marked: Marked, firsts: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """(first, last) of every run of content words that opens with one of `firsts` and could be a term: nothing but
+    words, within one member."""
     tokens = marked.tokens
-    for first, opening in enumerate(tokens):
-        if marked.punctuation[first] or opening.tag[:1] not in CONTENT:
+    for first in firsts:
+        if marked.punctuation[first] or tokens[first].tag[:1] not in CONTENT:
             continue
         for last in range(first, min(first + MAX_WORDS, len(tokens))):
             word = tokens[last]
@@ -90,9 +103,9 @@ def _owner(tokens: Sequence[Token], punctuation: Sequence[bool], last: int) -> i
     return None
 
 
-def _outermost(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _outermost(found: list[Term]) -> list[Term]:
     """Without terms that stand inside another; where two overlap the longer stays."""
-    kept: list[tuple[int, int, str]] = []
+    kept: list[Term] = []
     starts: list[int] = []
     for term in sorted(set(found), key=lambda term: (term[0] - term[1], term[2], term[0])):
         at = bisect_left(starts, term[0])

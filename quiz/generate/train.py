@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, Any
 from quiz.generate import features as named
 from quiz.generate.candidates import BEGIN, END, Marked, Word, candidates, mark, span_of
 from quiz.generate.features import Feature
-from quiz.generate.ranker import SCALE, WEIGHTS, Model, Ranked, Weights
+from quiz.generate.ranker import SCALE, WEIGHTS, Model, Ranked
+from quiz.generate.sums import Weights
 
 if TYPE_CHECKING:
     from quiz.generate.softmax import Floats, Problem

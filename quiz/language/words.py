@@ -1,10 +1,10 @@
 """Words and parts of speech. The only place that knows the segmenter; importing it loads nothing yet."""
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text; `start` and `end` count characters, `tag` is jieba's part of speech (n, v, a, m, x ...)."""
 
     text: str
@@ -24,6 +24,7 @@ def tag(text: str) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=50_000)
 def is_word(text: str) -> bool:
     """Whether the segmenter's dictionary holds `text`."""
     import rjieba

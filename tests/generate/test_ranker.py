@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from quiz.generate import ranker
-from quiz.generate.candidates import Marked, Span, mark
+from quiz.generate import ranker, sums
+from quiz.generate.candidates import Marked, Span, mark, span_of
 from quiz.generate.ranker import WEIGHTS, Model, body_spans, explain, rank, read_weights, score
 
 SpanOf = Callable[[Marked, str], Span]
@@ -39,23 +39,31 @@ SENTENCES = [
 def test_the_quick_sums_come_to_the_named_features(sentence: str) -> None:
     marked = mark(sentence)
     for candidate in rank(marked):
-        assert candidate.score == pytest.approx(score(marked, candidate.span))
+        named = sum(weight for _name, weight in explain(marked, candidate.span, most=999))
+        assert candidate.score == pytest.approx(named)
+        assert candidate.score == score(marked, candidate.span)
 
 
 def test_sums_are_forgotten_before_they_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     model = Model(read_weights(WEIGHTS))
     before = [model.rank(mark(sentence)) for sentence in SENTENCES]
-    monkeypatch.setattr(ranker, "SUMS_KEPT", 1)
+    monkeypatch.setattr(sums, "SUMS_KEPT", 1)
     assert [model.rank(mark(sentence)) for sentence in SENTENCES] == before
 
 
 def test_what_is_not_allowed_takes_nobodys_place() -> None:
     marked = mark(SENTENCES[1])
     everything = rank(marked)
-    long = rank(marked, lambda span: span.end - span.start >= 4)
+    long = rank(marked, allowed=lambda span: span.end - span.start >= 4)
     assert len(long) == len(everything) == ranker.FINALISTS
     assert all(candidate.span.end - candidate.span.start >= 4 for candidate in long)
     assert set(long) - set(everything)
+
+
+def test_only_what_is_among_the_candidates_named_is_ranked() -> None:
+    marked = mark(SENTENCES[1])
+    among = {(6, 6): span_of(marked, 6, 6), (8, 9): span_of(marked, 8, 9)}
+    assert {candidate.span for candidate in rank(marked, among)} == set(among.values())
 
 
 def test_whole_words_are_neither_half_a_token_nor_two_members_of_a_list() -> None:

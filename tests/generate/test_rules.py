@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from quiz.generate.rules import RULES, Place, broken_rule
+from quiz.generate.candidates import mark, spans
+from quiz.generate.ranker import whole_words
+from quiz.generate.rules import RULES, broken_rule, forbidden_as_a_whole, good_edges
+from quiz.generate.wholes import Place
+from quiz.model import Report
 
 PlaceOf = Callable[..., Place]
 LONG_QUOTE = "水清岸绿鱼翔浅底景美人和业兴民富人人共建共享的幸福河"
@@ -92,3 +96,25 @@ def test_a_figure_of_one_digit_with_its_unit_may_be_asked(place_of: PlaceOf) -> 
 )
 def test_a_figure_is_not_cut_before_what_goes_on_with_it(sentence: str, answer: str, place_of: PlaceOf) -> None:
     assert RULES["cuts a figure"](place_of(sentence, answer))
+
+
+HARD_SENTENCES = [sentence for _rule, sentence, *_rest in CASES] + [
+    "三级医院把3.5亿元用于12项（含2项省级）工程，其中2:1的配比由村民、商户和老渔民共同商定。",
+    "新能源汽车、“水清”“岸绿”“民富”相统一，《青禾水利志》和“以水兴业”的路子越走越宽。",
+    "2024年1月，老田向沿河的山村捐赠四万余册图书，××村率先实现党章赋予的权利。",
+]
+
+
+def test_the_words_tell_of_every_run_what_the_rules_say(report: Report) -> None:
+    sentences = [sentence.text for section in report.sections for sentence in section.sentences]
+    asked = 0
+    for marked in map(mark, [*sentences, *HARD_SENTENCES]):
+        enclosures = {*marked.quotes, *marked.titles}
+        runs = [span for span in spans(marked) if whole_words(marked, span)]
+        places = [Place(marked, span, "") for span in runs if (span.start, span.end) not in enclosures]
+        right = {place.span for place in places if broken_rule(place) is None}
+        good = [Place(marked, span, "") for span in good_edges(marked).values()]
+        quick = {place.span for place in good if not (place.enclosed or forbidden_as_a_whole(place))}
+        assert quick == right
+        asked += len(right)
+    assert asked > 100

@@ -54,8 +54,9 @@ def test_the_same_data_give_the_same_bytes(folder: Path, weights_file: Path) -> 
 
 def test_the_ranker_reads_what_was_learned_and_follows_the_habit(folder: Path, weights_file: Path) -> None:
     train.main([str(folder)])
-    model = Model(read_weights(weights_file))
-    assert model.weights["quoted"]["whole"] > 0
+    weights = read_weights(weights_file)
+    model = Model(weights)
+    assert weights["quoted"]["whole"] > 0
     marked = mark("白鹭村走出“书香满园”的新路，大家都叫好。")  # holds none of the words it learned from
     best = model.rank(marked)[0].span
     assert marked.text[best.start : best.end] == "书香满园"

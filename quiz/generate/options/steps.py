@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from quiz.language.numbers import canonical_numbers
@@ -76,20 +77,21 @@ class Number:
         return self.unit in ("%", "％", "")
 
 
-def numbers(text: str) -> list[Number]:
+@lru_cache(maxsize=256)  # a sentence is asked several times in a row
+def numbers(text: str) -> tuple[Number, ...]:
     """The figures of `text` that state a fact, in order: counts with a unit, shares, years, months and days.
 
     Left out are figures of names and formulations (二十大, 第二个百年, 四个意识, 十四五, “三农”, 24小时).
     """
     found: dict[int, Number] = {}
     if not _ANY.search(text):
-        return []
+        return ()
     for pattern in _KINDS:
         for match in pattern.finditer(text):
             overlaps = any(match.start() < other.end and other.start < match.end("figure") for other in found.values())
             if not overlaps and not _is_name(text, match):
                 found[match.start()] = _number(text, match)
-    return [found[start] for start in sorted(found)]
+    return tuple(found[start] for start in sorted(found))
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
@@ -117,7 +119,7 @@ def _number(text: str, match: re.Match[str]) -> Number:
 
 
 def _plain(figure: str) -> str:
-    return canonical_numbers(figure).replace(",", "")
+    return (figure if figure.isascii() else canonical_numbers(figure)).replace(",", "")
 
 
 def steps(number: Number, latest: int | None = None) -> list[str]:

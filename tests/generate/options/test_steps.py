@@ -71,7 +71,7 @@ def test_a_date_is_three_figures() -> None:
     ],
 )
 def test_a_figure_of_a_name_or_a_formulation_is_no_fact(text: str) -> None:
-    assert numbers(text) == []
+    assert numbers(text) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,181 @@
+"""The parts of the rules that look at one edge of a blank, so that they are asked once a word and not once a blank.
+
+The first need only the word and its part of speech, the others a sentence and the place of the token in it. None is
+asked about the inside of a quotation or title, whose edges the report itself has drawn.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from quiz.generate.candidates import Marked
+from quiz.language.words import Token, is_word
+
+# One-character words that end the word before them; jieba often cuts them off a term it does not know.
+SUFFIXES = frozenset(
+    "力性化度率库谷园区片石方者员部局厅处署院所站港县市省州镇乡村级类型式观论学法制权链网云端点线面层圈带群盘"
+)
+HOLLOW = Path(__file__).with_name("hollow.txt")
+NEVER_OPENS = frozenset("ucpyeordxk")  # first letters of tags
+NEVER_CLOSES = frozenset("ucpyeodrxkf")
+PARTICLES = frozenset("相所可能会要已将被把")
+INNER_AUXILIARIES = frozenset("要将已应须")
+UNIT_AHEAD = re.compile(
+    r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度多余枚周对幅]"
+)
+FUNCTION_CHARACTERS = frozenset("以为对和与在把被将由从向到使让就并及或而")
+QUALIFIERS = ("性", "化", "型", "式", "级", "类")
+DIGIT = re.compile(r"[\d一二三四五六七八九十百千万亿〇零两几多]")
+FIGURE_BEFORE, FIGURE_BEHIND = re.compile(r"\d[.,：:]?$"), re.compile(r"[.,：:]?\d")
+
+
+@cache
+def hollow_words() -> frozenset[str]:
+    """Words of any report that say nothing by themselves, one a line in hollow.txt."""
+    return frozenset(HOLLOW.read_text(encoding="utf-8").split())
+
+
+def never_opens(_text: str, tag: str) -> bool:
+    """的, a conjunction, a preposition, a pronoun, an adverb."""
+    return tag[:1] in NEVER_OPENS
+
+
+def never_closes(text: str, tag: str) -> bool:
+    """The same, or a particle like 相."""
+    return tag[:1] in NEVER_CLOSES or text in PARTICLES
+
+
+def joins(text: str, tag: str) -> bool:
+    """和, 与, 或, a preposition, or 要 (今年要重点)."""
+    return tag[:1] in "cp" or text in INNER_AUXILIARIES
+
+
+def made_up(text: str, _tag: str) -> bool:
+    """No word of the dictionary, opening like a preposition (项目|向雄安): the segmenter guessed."""
+    return text[0] in FUNCTION_CHARACTERS and not is_word(text)
+
+
+def is_figure(text: str, tag: str) -> bool:
+    """A number in digits, which what it is of must not stand before: 全国|23.9%."""
+    return tag == "m" and text[:1].isdigit()
+
+
+def before(marked: Marked, at: int) -> Token | None:
+    """The word right before a token, None where punctuation is."""
+    return marked.tokens[at - 1] if at and not marked.punctuation[at - 1] else None
+
+
+def behind(marked: Marked, at: int) -> Token | None:
+    """What stands right behind a token, a word or not."""
+    return marked.tokens[at + 1] if at + 1 < len(marked.tokens) else None
+
+
+def is_lone(token: Token | None) -> bool:
+    """Whether a word is one character that carries meaning."""
+    return token is not None and len(token.text) == 1 and token.tag[:1] in "nvabjgs"
+
+
+def opens_on_hollow_verb(marked: Marked, at: int) -> bool:
+    """A verb or adverb of any report (加快建设……), but where it opens a later member of a list."""
+    token = marked.tokens[at]
+    if token.tag[:1] not in "vd" or token.text not in hollow_words():
+        return False
+    segment = marked.segment[at]
+    return marked.runs[segment][0] == 0 or marked.bounds[segment][0] != at
+
+
+def opens_inside_word(marked: Marked, at: int) -> bool:
+    """A suffix of the word before, or a lone character behind another one."""
+    token = marked.tokens[at]
+    if len(token.text) > 1:
+        return False
+    word = before(marked, at)
+    return word is not None and (token.text in SUFFIXES or (is_lone(word) and is_lone(token)))
+
+
+def opens_on_scrap(marked: Marked, at: int) -> bool:
+    """One character that is no word by itself."""
+    token = marked.tokens[at]
+    return len(token.text) == 1 and token.tag[:1] not in "nvabm"
+
+
+def closes_on_mutual_verb(marked: Marked, at: int) -> bool:
+    """A verb like 相结合."""
+    token = marked.tokens[at]
+    return token.text.startswith("相") and token.tag[:1] == "v"
+
+
+def closes_inside_word(marked: Marked, at: int) -> bool:
+    """A suffix of its last word follows."""
+    after = behind(marked, at)
+    return after is not None and after.text in SUFFIXES
+
+
+def closes_on_half_word(marked: Marked, at: int) -> bool:
+    """One character before a word that it may belong to (碳达峰碳|中和)."""
+    after = behind(marked, at)
+    return len(marked.tokens[at].text) == 1 and after is not None and after.tag[:1] in "nvajf"
+
+
+def opens_straddled(marked: Marked, at: int) -> bool:
+    """Its first word makes a dictionary word with the character before it (新|能源)."""
+    text, word = marked.tokens[at].text, before(marked, at)
+    return len(text) > 1 and word is not None and is_word(word.text[-1] + text)
+
+
+def closes_straddled(marked: Marked, at: int) -> bool:
+    """Its last word makes a dictionary word with the character behind it, or was made up beside a lone character."""
+    text = marked.tokens[at].text
+    after = behind(marked, at)
+    if after is None:
+        return False
+    if len(text) > 1 and not marked.punctuation[at + 1] and is_word(text + after.text[0]):
+        return True
+    return is_lone(after) and not is_word(text)
+
+
+def closes_before_object(marked: Marked, at: int) -> bool:
+    """A verb whose object follows in quotation marks."""
+    after = behind(marked, at)
+    return marked.tokens[at].tag[:1] == "v" and after is not None and after.text in ("“", "《")
+
+
+def qualifies(marked: Marked, at: int) -> bool:
+    """A word that qualifies the next one: 文物系统性|保护; not 文化, 阶级."""
+    text, after = marked.tokens[at].text, behind(marked, at)
+    if len(text) < 3 or after is None or not text.endswith(QUALIFIERS):
+        return False
+    return after.tag[:1] in "nvb" and not marked.punctuation[at + 1]
+
+
+def opens_inside_figure(marked: Marked, at: int) -> bool:
+    """A piece of a number or date, or a unit without its number."""
+    text, edge = marked.text, marked.tokens[at].start
+    last, first = text[edge - 1 : edge], text[edge]
+    if last.isdigit() and UNIT_AHEAD.match(first):
+        return True
+    return (last in ("年", "月") and first.isdigit()) or parts_a_figure(text, edge)
+
+
+def closes_inside_figure(marked: Marked, at: int) -> bool:
+    """A piece of a number or date, or a number without its unit."""
+    text, token = marked.text, marked.tokens[at]
+    edge = token.end
+    last, first = text[edge - 1], text[edge : edge + 1]
+    if last.isdigit() and "\u4e00" <= first <= "\u9fff":
+        return True
+    if first in ("/", "／") or (last in "年月" and first.isdigit()):  # 29微克/立方米
+        return True
+    return (token.tag[:1] == "m" and counts_on(text, edge)) or parts_a_figure(text, edge)
+
+
+def parts_a_figure(text: str, edge: int) -> bool:
+    """Whether the digits of one figure (1,000 or 3.5 or 2:1) stand on both sides of an edge."""
+    goes_on = FIGURE_BEHIND.match(text, edge, edge + 2)
+    return goes_on is not None and FIGURE_BEFORE.search(text[max(edge - 2, 0) : edge]) is not None
+
+
+def counts_on(text: str, edge: int) -> bool:
+    """Whether a numeral before `edge` goes on behind it, with digits or a unit, or ends the text."""
+    first = text[edge : edge + 1]
+    return bool(DIGIT.match(text[edge - 1]) and (UNIT_AHEAD.match(first) or first in "0123456789.%"))
