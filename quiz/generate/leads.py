@@ -10,6 +10,8 @@ LEANS = re.compile(
 SHORT, LONG = 40, 80  # characters of a sentence that is shown before another
 # What is true in one year only.
 DATED = re.compile(r"今年|去年|明年|本年|上年|当前|目前|近年来|过去[一五]年|(?:今后|未来)[一五]年|五年来|一年来|全年")
+FIGURE = re.compile(r"\d(?:%|％|[多余]?[万亿元人户亩吨公个家])")
+KINDS = re.compile("(?:意见|决定|决议|纲要|规划|方案|讲话|公报|白皮书)$")  # of documents that are no report
 YEAR = re.compile(r"(?:19|20)\d\d年?|二[〇○零][〇○零一二三四五六七八九]{2}年")
 
 
@@ -17,18 +19,28 @@ def lead_for(report: Report, section: Section, sentence: Sentence, before: str =
     """What a sentence needs above it, else nothing.
 
     The heading for a member of a list (二是…); for an opening that points back (这, 其, 同时) the sentence `before` it
-    in the section if that is short and stands on its own, else the heading; the report's year where it says 今年.
+    in the section if that is short and stands on its own, else the heading; where it says 今年 or names a figure, the
+    heading that has the year (2023年工作回顾), else for 今年 the report's year.
     """
     above = ""
     if sentence.marker or LEANS.match(sentence.text):
         above = section.heading or report.title
         if not above or (not sentence.marker and len(before) <= SHORT and not LEANS.match(before)):
             above = before[-LONG:] or above
-    dated = DATED.search(sentence.text) and not YEAR.search(sentence.text)
-    return " · ".join(part for part in (_year(report) if dated else "", above) if part)
+    return " · ".join(part for part in (_when(report, section, sentence), above) if part)
+
+
+def _when(report: Report, section: Section, sentence: Sentence) -> str:
+    """What says the year of what is true in one year only, where the sentence does not."""
+    dated = DATED.search(sentence.text)
+    if YEAR.search(sentence.text) or not (dated or FIGURE.search(sentence.text)):
+        return ""
+    heading = next((heading for heading in reversed(section.path) if YEAR.search(heading)), "")
+    return heading if len(heading) <= SHORT and heading else _year(report) if dated else ""
 
 
 def _year(report: Report) -> str:
     """The year in which the report speaks, as its date or title has it."""
     found = YEAR.search(report.date) or YEAR.search(report.title)
-    return f"{found[0].removesuffix('年')}年报告" if found else ""
+    kind = KINDS.search(report.title)
+    return f"{found[0].removesuffix('年')}年{kind[0] if kind else '报告'}" if found else ""

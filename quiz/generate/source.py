@@ -7,7 +7,7 @@ from functools import cached_property
 from quiz.generate.candidates import Marked, mark
 from quiz.generate.leads import lead_for
 from quiz.generate.salience import salience
-from quiz.model import KeyPhrase, Provenance, Report
+from quiz.model import KeyPhrase, Provenance, Report, Section
 
 MIN_SENTENCE, MAX_SENTENCE = 12, 500
 GREETING = -1.5  # salience
@@ -54,7 +54,7 @@ def sources(report: Report) -> Iterator[Source]:
         if section.heading:
             number += 1
             if section.heading not in seen and len(section.heading) >= MIN_SENTENCE:
-                lead = f"标题（{section.number}）" if section.number else "标题"
+                lead = _of_heading(section)
                 worth = salience(section.heading, heading=True)
                 yield Source(section.heading, at, number, lead, section.path[:-1], salience=worth)
             seen.add(section.heading)
@@ -69,3 +69,9 @@ def sources(report: Report) -> Iterator[Source]:
                 lead = lead_for(report, section, sentence, before)
                 yield Source(sentence.text, at, number, lead, section.path, sentence.page, worth)
             before = sentence.text
+
+
+def _of_heading(section: Section) -> str:
+    """What says that a stem is a heading, and of what."""
+    mark = f"标题（{section.number.strip('（）()')}）" if section.number else "标题"
+    return f"{section.path[-2]} · {mark}" if len(section.path) > 1 else mark

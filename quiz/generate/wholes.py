@@ -17,6 +17,13 @@ HOLLOW_OPENINGS = ("一批", "一支", "一个", "几")
 MARKER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|靠|看|抓)")
 SUM = re.compile(r"..[两二三四五六七八九十]{1,2}(?:类|大|项|个|种)")
 CLAUSE = 8  # characters
+VERBS, NOMINAL = frozenset({"v", "vn"}), frozenset({"n", "nz", "vn", "b"})
+# Words that close many a term and are none.
+GENERAL = frozenset({
+    "体系", "建设", "体制", "机制", "制度", "人员", "指导", "意见", "调整", "补偿", "综合", "改革", "试点", "应用",
+    "功能", "工作", "管理",
+})  # fmt: skip
+PUT, WHEN = ("放在", "摆在", "放到", "落到"), ("时", "期间", "之后", "以来")
 IN_FULL = re.compile(r"应(.{1,2})尽\1")  # 应享尽享, which no dictionary lists in all its forms
 SHORT_MEMBER = 2  # characters; members of more may well differ in length (长三角、粤港澳大湾区)
 LEAST_PIECE = 4  # characters of an answer that tell it
@@ -166,6 +173,42 @@ def takes_the_head_of_a_list(place: Place) -> bool:
     earlier = [marked.text[slice(*marked.stretches[at])] for at in range(segment - member + 1, segment)]
     short = all(len(text) == SHORT_MEMBER for text in earlier)
     return short and len(place.answer) >= SHORT_MEMBER + 2
+
+
+def cuts_a_compound(place: Place) -> bool:
+    """A verb before the verb that it goes with (机构辐射|作用, 推广|应用), or the general words that close a longer one
+    (农业防控|体系建设)."""
+    tokens, punctuation, first, last = place.marked.tokens, place.marked.punctuation, place.span.first, place.span.last
+    if place.enclosed:
+        return False
+    if last > first and last + 1 < len(tokens) and tokens[last].tag in VERBS and tokens[last + 1].tag in VERBS:
+        two_verbs = last == first + 1 and tokens[first].tag in VERBS  # 辐射带动
+        ends = last + 2 == len(tokens) or punctuation[last + 2]
+        return ends and not two_verbs and tokens[last + 1].text not in ("发展", "要求")
+    if not first or punctuation[first - 1] or (last + 1 < len(tokens) and not punctuation[last + 1]):
+        return False
+    belongs = tokens[first - 1].tag in NOMINAL and len(tokens[first - 1].text) > 1
+    return belongs and all(token.text in GENERAL for token in tokens[first : last + 1])
+
+
+def takes_the_verb_of_a_list(place: Place) -> bool:
+    """A verb with but the first of its objects (维护村民委员会|、农村集体), or one of two verbs with the object of both
+    (保障和|改善民生|)."""
+    tokens, punctuation, first, last = place.marked.tokens, place.marked.punctuation, place.span.first, place.span.last
+    verb = any(token.tag == "v" for token in tokens[first : first + 2])  # 坚决维护国家主权
+    if place.enclosed or first == last or not verb or tokens[last].tag[:1] != "n":
+        return False
+    if last + 1 < len(tokens) and not punctuation[last + 1]:
+        return False
+    member, count = place.marked.runs[place.marked.segment[first]]
+    if member == 0 and count > 1 and tokens[last + 1].text == "、":
+        return tokens[last + 2].tag[:1] == "n" if last + 2 < len(tokens) else False
+    return first > 1 and tokens[first - 1].text in ("和", "与", "并") and tokens[first - 2].tag == "v"
+
+
+def stands_in_a_place(place: Place) -> bool:
+    """With the word that says where it stands (放在乡村) or when (二十大时)."""
+    return not place.enclosed and (place.answer.startswith(PUT) or place.answer.endswith(WHEN))
 
 
 def sums_up_a_list(place: Place) -> bool:
