@@ -13,7 +13,7 @@ from quiz.language.words import Token, is_word
 
 # One-character words that end the word before them; jieba often cuts them off a term it does not know.
 SUFFIXES = frozenset(
-    "力性化度率库谷园区片石方者员部局厅处署院所站港县市省州镇乡村级类型式观论学法制权链网云端点线面层圈带群盘"
+    "力性化度率库谷园区片石方者员部局厅处署院所站港县市省州镇乡村级类型式观论学法制权链网云端点线面层圈带群盘军"
 )
 HOLLOW = Path(__file__).with_name("hollow.txt")
 NEVER_OPENS = frozenset("ucpyeordxk")  # first letters of tags
