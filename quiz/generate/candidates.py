@@ -91,16 +91,15 @@ def mark(text: str) -> Marked:
     places = [0]
     opener = 0
     punctuation = []
-    for at, token in enumerate(tokens):
-        cut = words_of(token.text, token.tag)
+    for at, (piece, _start, _end, part) in enumerate(tokens):
+        cut = words_of(piece, part)
         words += cut
-        for word in cut:
-            holders.append(at)
-            openers.append(opener)
-            if word.text in HARD:
-                opener = len(openers)
+        holders += [at] * len(cut)
+        openers += [opener] * len(cut)
         places.append(len(words))
         punctuation.append(cut[0].mark)
+        if piece in HARD:
+            opener = len(words)
     begins = [0]
     for word in words:
         begins.append(begins[-1] + len(word.text))

@@ -171,6 +171,9 @@ def closes_inside_figure(marked: Marked, at: int) -> bool:
 
 def parts_a_figure(text: str, edge: int) -> bool:
     """Whether the digits of one figure (1,000 or 3.5 or 2:1) stand on both sides of an edge."""
+    first = text[edge : edge + 1]
+    if not (first.isdigit() or first in ".,：:"):  # nearly everywhere
+        return False
     goes_on = FIGURE_BEHIND.match(text, edge, edge + 2)
     return goes_on is not None and FIGURE_BEFORE.search(text[max(edge - 2, 0) : edge]) is not None
 

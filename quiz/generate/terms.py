@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from quiz.generate.candidates import Marked
@@ -81,11 +81,17 @@ def _runs(marked: Marked, firsts: Iterable[int]) -> Iterator[tuple[int, int]]:
                 yield first, last
 
 
+@lru_cache(maxsize=50_000)
+def names_what_it_is(word: str) -> bool:
+    """Whether a word ends as names of institutions do."""
+    return ORGANISATION.search(word) is not None
+
+
 def institutions(marked: Marked) -> Iterator[tuple[int, int]]:
     """Where names of institutions stand: from their owner (国家, a place) to the word that says what they are."""
     tokens = marked.tokens
     for last, word in enumerate(tokens):
-        if marked.punctuation[last] or not ORGANISATION.search(word.text):
+        if not names_what_it_is(word.text) or marked.punctuation[last]:
             continue
         first = _owner(tokens, marked.punctuation, last)
         if first is not None:
