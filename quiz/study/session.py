@@ -37,6 +37,8 @@ class Session:
         self._queue = tuple(dict.fromkeys(name for name in queue if name in self._questions))
         self._marked: list[tuple[int, str, Mark]] = []  # with the number of replies before it, for undo
         self._shown, self._since = False, clock()
+        self._reviews: tuple[Review, ...] = ()
+        self._remaining: tuple[str, ...] = ()
         self._reload()
         self.resumed = bool(self._reviews)
 
@@ -224,11 +226,13 @@ class Session:
         self._arrange(self._log.reviews(self._number))
 
     def _arrange(self, reviews: Sequence[Review]) -> None:
+        before = self._remaining[:1], len(self._reviews)
         self._reviews = tuple(reviews)
         remaining, self._answered = arrange(self._queue, self._reviews, self._rule)
         self._remaining = tuple(name for name in remaining if name not in self._hidden)
         self._seen = set(self._queue).difference(remaining)
-        self._shown, self._since = False, self._clock()
+        if (self._remaining[:1], len(self._reviews)) != before:  # a star does not stop the clock
+            self._shown, self._since = False, self._clock()
 
     def _outcome(self, review: Review) -> Outcome:
         """The outcome of a logged reply; its question may have got other blanks since."""

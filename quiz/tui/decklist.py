@@ -57,7 +57,7 @@ class DeckTable:
     def head(self) -> Content:
         """The names of the columns, above them."""
         names = [right(_(column.name), self._cells[column.name]) for column in self._columns]
-        line = "".join(" " * _GAP + name for name in [right(_("known"), _BAR + 6), *names])
+        line = "".join(" " * _GAP + name for name in [right(_("known"), _BAR + 5), *names])
         return Content.styled(right(line, self._width), "$secondary")
 
     def entry(self, row: DeckRow) -> Content:
@@ -85,7 +85,7 @@ class DeckTable:
 
     def _in_words(self, row: DeckRow) -> Content:
         """The numbers with their names, as many as there is room for; those that are 0 say nothing."""
-        words = [Content.styled(f"{_percent(row)} %", "$success")]
+        words = [Content.styled(f"{_percent(row)}%", "$success")]
         for column in self._columns:
             if number := column.number(row):
                 words.append(Content.styled(f"{_(column.name)} {number}", column.style))
@@ -118,7 +118,7 @@ def _share(row: DeckRow) -> Content:
     """A bar of what was right the last time, with the number, so that it needs no colour."""
     done = -(-_BAR * row.right // max(1, row.questions))  # rounded up: the first answer shows
     bar = Content.styled(" " * done, "on $success 70%") + Content.styled(" " * (_BAR - done), "on $primary 20%")
-    return Content(" " * _GAP) + bar + Content.styled(f"{_percent(row):>4} %", "$secondary")
+    return Content(" " * _GAP) + bar + Content.styled(f"{_percent(row):>4}%", "$secondary")
 
 
 def _below(first: Content, *others: Content) -> Content:

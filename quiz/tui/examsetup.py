@@ -141,7 +141,8 @@ class ExamSetupScreen(Page[Layout]):
         self.query_one("#words", Prose).show([Piece("\n".join(lines), "dim")] if lines else [])
         table = self.query_one(PaperTable)
         table.redraw()
-        place = Region(0, table.virtual_region.y + form.row + 1, 1, 1)
+        below = 10 if form.row == form.rows - 1 else 1  # the last row brings what is said under the table with it
+        place = Region(0, table.virtual_region.y + form.row + 1, 1, below)
         self.call_after_refresh(self.query_one("#sheet").scroll_to_region, place, animate=False)
         self.status.say("")
         self.refresh_keys()

@@ -7,15 +7,17 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from quiz.i18n import gettext as _
 from quiz.tui.keys import KeyHint, letter
+from quiz.tui.overlay import Overlay
 from quiz.tui.prose import Prose
+from quiz.tui.rows import Row, Rows
+from quiz.tui.text import pad
 from quiz.tui.wrap import Piece
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Overlay[None]):
     """Every key with what it does; any of the usual keys closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,18 +31,14 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help"):
             yield Prose([Piece(_("Keys"), "strong")])
-            yield Prose(self._table())
+            yield Rows(self._table())
             yield Prose([Piece(_("Answers are saved one by one; leaving loses nothing."), "dim")])
             yield Prose([Piece(_("Esc closes this list."), "dim")])
 
-    def _table(self) -> list[Piece]:
+    def _table(self) -> list[Row]:
         rows = [(" / ".join(hint.keys), hint.description) for hint in self._hints]
         width = max(cell_len(keys) for keys, _description in rows)
-        lines = [
-            [Piece(keys + " " * (width - cell_len(keys) + 2), "current", whole=True), Piece(description)]
-            for keys, description in rows
-        ]
-        return [piece for line in lines for piece in [Piece("\n" if line is not lines[0] else ""), *line]]
+        return [Row(Piece(pad(keys, width + 2), "current"), (Piece(description),)) for keys, description in rows]
 
     def action_close(self) -> None:
         self.dismiss()

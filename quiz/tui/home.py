@@ -127,7 +127,7 @@ class HomeScreen(Page[None]):
         if day.replies:
             parts = [
                 ngettext("{n} answer today", "{n} answers today", day.replies).format(n=day.replies),
-                _("{percent} % right").format(percent=round(100 * day.right / day.replies)),
+                _("{percent}% right").format(percent=round(100 * day.right / day.replies)),
             ]
         if streak.current > 1:
             parts.append(_("{n} days in a row").format(n=streak.current))
@@ -136,7 +136,8 @@ class HomeScreen(Page[None]):
             days = (min(exams) - day.date).days
             soon = ngettext("exam in {n} day", "exam in {n} days", days).format(n=days)
             parts.append(soon if days else _("exam today"))
-        return [Piece("quiz", "strong"), Piece("   " + " · ".join(parts), "dim")]
+        words = [Piece(part + " · " * (part != parts[-1]), "dim", whole=True) for part in parts]
+        return [Piece("quiz   ", "strong"), *words]
 
     def _highlighted(self) -> DeckRow | None:
         place = self.query_one(OptionList).highlighted

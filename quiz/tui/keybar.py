@@ -12,7 +12,8 @@ from quiz.tui.keys import KeyHint, fitting
 
 
 class KeyBar(Widget):
-    """The keys of the screen it stands on, the most important first; what does not fit is left out, and help has it.
+    """The keys of the screen it stands on, the most important first; what does not fit is left out, and help, whose key
+    is always there, has it.
 
     A click on a key is the key.
     """
@@ -39,9 +40,16 @@ class KeyBar(Widget):
             left = right + len(self.GAP)
 
     def _shown(self) -> list[KeyHint]:
-        hints = [hint for hint in self._hints() if hint.show]
+        hints, width = [hint for hint in self._hints() if hint.show], self.content_size.width
+        shown = self._fitting(hints, width)
+        if len(shown) < len(hints) and "help" not in [hint.action for hint in shown]:
+            helps = [hint for hint in hints if hint.action == "help"]
+            shown = [*self._fitting(hints, width - sum(self._cells(hint) + len(self.GAP) for hint in helps)), *helps]
+        return shown
+
+    def _fitting(self, hints: list[KeyHint], width: int) -> list[KeyHint]:
         lengths = (self._cells(hint) + (len(self.GAP) if number else 0) for number, hint in enumerate(hints))
-        return hints[: fitting(lengths, self.content_size.width)]
+        return hints[: fitting(lengths, width)]
 
     @staticmethod
     def _cells(hint: KeyHint) -> int:

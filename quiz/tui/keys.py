@@ -20,6 +20,8 @@ _NAMES = {
     "pagedown": mark("PageDown"),
     "question_mark": "?",
     "slash": "/",
+    "minus": "-",
+    "plus": "+",
 }
 
 

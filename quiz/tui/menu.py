@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -39,15 +39,20 @@ class MenuScreen(Page[tuple[Offer, bool] | None]):
 
     def body(self) -> Iterable[Widget]:
         yield Prose([Piece(one_line(self._title), "strong")], id="title")
-        width = max(cell_len(offer.name) for offer in self._offers)
-        wide = self.app.size.width >= WIDE
-        options = [Option(_line(offer, width, wide=wide), disabled=not offer.open) for offer in self._offers]
+        options = [Option("", disabled=not offer.open) for offer in self._offers]
         yield OptionList(*options, id="offers", markup=False, compact=True)
 
     def on_mount(self) -> None:
         options = self.query_one(OptionList)
         options.highlighted = next((place for place, offer in enumerate(self._offers) if offer.open), None)
         options.focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """Besides what `Page.on_resize` does, which Textual calls too."""
+        options, width = self.query_one(OptionList), max(cell_len(offer.name) for offer in self._offers)
+        for place, offer in enumerate(self._offers):
+            line = _line(offer, width, wide=event.size.width >= WIDE)
+            options.replace_option_prompt_at_index(place, line)
 
     def on_option_list_option_highlighted(self) -> None:
         self.refresh_keys()

@@ -40,5 +40,5 @@ class Meter(Widget):
             about + " " * (width - cell_len(about) - bar - 6),
             (" " * done, self.get_visual_style("meter--done")),
             (" " * (bar - done), self.get_visual_style("meter--rest")),
-            f"{self._percent:>4} %",
+            f"{self._percent:>4}%",
         )

@@ -8,16 +8,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from quiz.i18n import gettext as _
 from quiz.tui.finder import FinderInput, matching
 from quiz.tui.keys import KeyHint
+from quiz.tui.overlay import Overlay
 
 
-class PaletteScreen(ModalScreen[str | None]):
+class PaletteScreen(Overlay[str | None]):
     """Dismissed with the action of the command taken, or None."""
 
     AUTO_FOCUS = "FinderInput"

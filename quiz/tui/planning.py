@@ -100,7 +100,7 @@ class PlanScreen(Page[None]):
         if not self.query_one("#date", AnswerInput).value.strip():
             self._set(None)
         elif isinstance(goal := self._goal(), str):
-            self.status.say(goal, "wrong")
+            self.query_one("#outlook", Prose).show([Piece(goal, "wrong")])
         else:
             self._set(goal)
 
@@ -141,5 +141,5 @@ def _outlook(goal: Goal, plan: Plan, new: int, days: int) -> list[Piece]:
         )
     if plan.days:
         percent = round(100 * plan.retention)
-        lines.append(_("What is known less surely than {percent} % comes back today.").format(percent=percent))
+        lines.append(_("What is known less surely than {percent}% comes back today.").format(percent=percent))
     return [*pieces, *(Piece("\n" + line) for line in lines)]

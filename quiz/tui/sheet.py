@@ -1,9 +1,11 @@
 """The question on the screen: its words, what to pick from, and after the answer the verdict and the source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.events import Resize
 from textual.geometry import Region, Size
 
 from quiz.model import Question
@@ -21,6 +23,15 @@ AFTER = ("verdict", "replies", "truth", "note", "origin")
 class Sheet(VerticalScroll, can_focus=False):
     """As high as its text, but leaving room for the lines to answer in (`#ask`), which follow right under it."""
 
+    _aim: Callable[[], None] | None = None  # brings into sight what matters now
+    _wrapped_at = 0
+
+    def on_resize(self, event: Resize) -> None:
+        """What matters stays in sight when the lines break elsewhere."""
+        if self._aim and self._wrapped_at != event.size.width:
+            self.call_after_refresh(self._aim)
+        self._wrapped_at = event.size.width
+
     def compose(self) -> ComposeResult:
         yield Prose(id="lead")
         yield Prose(id="stem")
@@ -36,6 +47,7 @@ class Sheet(VerticalScroll, can_focus=False):
         self._show_question(question, reply.stem(), reply.rows())
         for part in AFTER:
             self._show(part, [])
+        self._aim = self.scroll_to_current
 
     def show_solved(self, outcome: Outcome) -> None:
         """The question with its answers, the verdict, and what was typed where it was wrong."""
@@ -46,7 +58,8 @@ class Sheet(VerticalScroll, can_focus=False):
         self._show("truth", answered.truth(question))
         self._show("note", answered.note(question))
         self._show("origin", answered.origin(question))
-        self.call_after_refresh(self.query_one("#verdict").scroll_visible, animate=False)
+        self._aim = partial(self.query_one("#verdict").scroll_visible, animate=False)
+        self.call_after_refresh(self._aim)
 
     def show_slips(self, outcome: Outcome, slips: Mapping[int, str]) -> None:
         """Name what went wrong in the replies that `show_solved` shows."""
@@ -62,7 +75,8 @@ class Sheet(VerticalScroll, can_focus=False):
         self._show("truth", source or answered.truth(question))
         self._show("note", answered.note(question))
         self._show("origin", answered.origin(question))
-        self.call_after_refresh(self.scroll_home, animate=False)
+        self._aim = partial(self.scroll_home, animate=False)
+        self.call_after_refresh(self._aim)
 
     def scroll_to_current(self) -> None:
         """Bring what the keys act on into sight: a blank to the middle, a row as little as needed."""

@@ -54,7 +54,7 @@ def offers(desk: Desk, deck: Deck) -> list[Offer]:
 def _modes(desk: Desk, deck: Deck, counts: Counts) -> Iterator[Offer]:
     asked = counts.questions - counts.suspended
     none = {
-        "review": _("nothing is due"),
+        "review": _("nothing due"),
         "wrong": _("no mistakes"),
     }
     numbers = {"review": desk.waiting(deck), "wrong": counts.wrong}

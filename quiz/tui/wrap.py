@@ -12,7 +12,7 @@ from itertools import groupby
 from rich.cells import cell_len, split_graphemes
 
 NOT_FIRST = frozenset("，。、；：？！）】》〉」』〕〗］｝”’…—·,.;:?!)]}%％℃‰ 　")
-NOT_LAST = frozenset("（【《〈「『〔〖［｛“‘([{")
+NOT_LAST = frozenset("（【《〈「『〔〖［｛“‘([{①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 # A word or number with its unit, a run of dashes or dots, white space, else one character.
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:[.,:'’_+-][A-Za-z0-9]+)*(?: ?[%％℃‰])?|—+|…+|\s+|.", re.DOTALL)

@@ -57,6 +57,25 @@ def test_a_reply_is_logged_with_its_time_zone_and_duration(deck: Deck, log: Log,
     assert review == Review("d1", "q1", at, 480, "order", ("水",), Verdict.WRONG, 1, 3.5, 1)
 
 
+def test_a_mark_on_the_question_that_is_asked_does_not_stop_the_clock(deck: Deck, log: Log, clock: Any) -> None:
+    session = Session.begin(deck, log, clock)
+    session.current()
+    clock.wait(2)
+    session.mark("starred")
+    clock.wait(3)
+    session.unmark("starred")
+    clock.wait(4)
+    session.answer(["水"])
+    session.current()
+    clock.wait(5)
+    session.mark("suspended")  # another question is asked now, from now on
+    clock.wait(6)
+    session.current()
+    clock.wait(7)
+    session.answer(["水"])
+    assert [review.seconds for review in log.reviews(1)] == [9, 7]
+
+
 def test_ratings_and_a_clock_set_back(deck: Deck, log: Log, clock: Any) -> None:
     session = Session.begin(deck, log, clock)
     session.answer(["山"])

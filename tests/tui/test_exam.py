@@ -1,7 +1,6 @@
 """A mock exam as its user meets it."""
 
-import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +17,6 @@ from quiz.tui.home import HomeScreen
 
 Play = Callable[..., list[str]]
 Sit = Callable[..., list[str]]
-GOLDEN = Path(__file__).parent / "golden"
 PAPER = Layout((Part("cloze", 2, 1), Part("multiple", 1, 2), Part("judge", 1, 1), Part("short", 1, 9)), minutes=30)
 ALL = ["一座", "pagedown", "清洁船", "pagedown", "a", "c", "pagedown", "n", "pagedown", "先修堤", "enter"]
 
@@ -308,42 +306,3 @@ def test_help_covers_the_exam_while_the_time_runs_out(set_up: Sit, clock: Clock)
         await pilot.pause()
 
     assert "Thetimeisover" in shown(set_up("f1", then=run_out))
-
-
-SCREENS = {
-    "setup": [],
-    "exam": ["enter"],
-    "sheet": ["一座", "enter", "f3", "f2", "f4"],
-    "result": ["一座", "f4", "f4"],
-    "review": ["enter"],
-}
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_screens(
-    set_up: Sit,
-    type_keys: Callable[[Pilot[None], str], Awaitable[None]],
-    screen_text: Any,
-    monkeypatch: pytest.MonkeyPatch,
-    language: str,
-) -> None:
-    """Each screen of an exam in three sizes."""
-    monkeypatch.setenv("QUIZ_LANG", language)
-    screens: dict[str, list[str]] = {}
-
-    async def walk(pilot: Pilot[None]) -> None:
-        for name, keys in SCREENS.items():
-            for key in keys:
-                await type_keys(pilot, key)
-            for width, height in ((120, 40), (40, 15), (80, 24)):
-                await pilot.resize_terminal(width, height)
-                await pilot.pause()
-                text = "\n".join(screen_text(pilot.app)).rstrip()
-                screens.setdefault(f"{width}x{height}", []).append(f"--- {name}\n{text}\n")
-
-    set_up(then=walk)
-    for size, texts in screens.items():
-        path = GOLDEN / f"exam-{language}-{size}.txt"
-        if os.environ.get("QUIZ_UPDATE_GOLDEN"):
-            path.write_text("".join(texts), encoding="utf-8")
-        assert "".join(texts) == path.read_text(encoding="utf-8"), path.name

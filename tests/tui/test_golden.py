@@ -1,124 +1,330 @@
-"""Whole screens as text files; run with QUIZ_UPDATE_GOLDEN=1 to write them anew after a wanted change."""
+"""Every screen as text, in both languages and three sizes.
+
+After a wanted change write them anew, and read what `git diff` shows:
+
+    QUIZ_UPDATE_GOLDEN=1 python -m pytest tests/tui/test_golden.py
+"""
 
 import os
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import EllipsisType
+from typing import Any, TypeAlias
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
-from quiz.model import Kind
+from quiz.model import Review, Verdict
 from quiz.study import Options
+from quiz.study.figures import Counts
+from quiz.study.planning import Goal
+from quiz.tui.keys import labels
+from quiz.tui.rows import Rows
 
 GOLDEN = Path(__file__).parent / "golden"
-SCREENS: dict[str, tuple[bool, list[str]]] = {
-    "home": (False, []),
-    "drill": (True, ["三座", "enter", "enter", "青砖", "enter", "石"]),
-    "verdict": (True, ["三座", "enter", "enter", "青砖", "enter", "水泥路", "enter", "enter"]),
-    "help": (True, ["f1"]),
-    "summary": (True, ["三座", "enter", "enter", "enter", "enter", "清洁船", "enter", "enter"]),
+Key: TypeAlias = "str | int | EllipsisType"
+SIZES = [(120, 40), (40, 15), (80, 24)]  # the last is the one that the keys are pressed in
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Screens that one run of the program comes through: of each the keys that lead to it from the one before.
+
+    A number among the keys lets so many seconds go by; the keys after ... are pressed in each size anew. It begins on
+    the home screen, or with a `mode` of the deck.
+    """
+
+    screens: dict[str, Sequence[Key]]
+    mode: str = "home"
+    desk: Callable[[Any], object] = str
+    sizes: Sequence[tuple[int, int]] = tuple(SIZES)
+
+
+def empty(desk: Any) -> None:
+    """No deck, and nothing ever answered."""
+    desk.rows = []
+
+
+def busy(desk: Any) -> None:
+    """Decks with every number and a title too long for any line; an exam planned; answers of today."""
+    counts = Counts(questions=40, new=25, learning=3, due=9, today=9, suspended=2, starred=4, wrong=6, reviews=70)
+    goal = Goal(date(2031, 6, 3))
+    desk.set_goal(desk.deck, goal)
+    long = "山里的果园：从修路、引水、剪枝到直播卖果的五年，以及果农们自己算的一笔账和后来的打算"
+    desk.rows[0] = replace(desk.rows[0], questions=40, right=10, due=8, counts=counts, goal=goal)
+    desk.rows.insert(1, replace(desk.rows[1], path=Path("long.yaml"), title=long))
+    desk.begin(desk.deck).answer(["两座"])
+
+
+def one_of_each(desk: Any) -> None:
+    """Questions of every other kind instead of fill-ins."""
+    desk.deck = replace(desk.deck, questions=desk.each)
+
+
+def bank(desk: Any) -> None:
+    """Questions of every kind."""
+    desk.deck = replace(desk.deck, questions=(*desk.deck.questions, *desk.each))
+
+
+def lengthy(desk: Any) -> None:
+    """A question longer than the screen, with many blanks."""
+    names = ["码头", "灯塔", "栈桥", "船坞", "渔市", "冰库", "鱼干场", "网具房", "潮位牌", "避风港", "老街", "夜市"] * 2
+    told = (f"第{place}处修好的是{name}，旁边的路也铺平，晚上有灯、雨天不滑" for place, name in enumerate(names, 1))
+    desk.deck = replace(desk.deck, questions=(desk.make_cloze(1, "；".join(told) + "。", *names),))
+
+
+def studied(desk: Any) -> None:
+    """Half a year of replies, every third of them wrong, with a pause of a month."""
+    bank(desk)
+    questions = desk.deck.questions
+    number = desk.log.start(desk.deck.id, "order", [question.id for question in questions], 0)
+    count = 0
+    for ago in range(180, -1, -2):
+        for _ in range(0 if 60 < ago < 90 else 1 + ago % 5 if ago else 2):
+            count += 1
+            question, wrong = questions[count % len(questions)], count % 3 == 0
+            at = int((desk.clock() - timedelta(days=ago, seconds=600 - count)).timestamp() * 1000)
+            verdict = Verdict.WRONG if wrong else Verdict.RIGHT
+            desk.log.add(
+                Review(desk.deck.id, question.id, at, 0, "order", ("x",), verdict, 3 - 2 * wrong, 20.0, number)
+            )
+
+
+def done(desk: Any) -> None:
+    """Everything was answered right just now: nothing is due, and there are no mistakes."""
+    session = desk.begin(desk.deck)
+    while question := session.current():
+        session.answer([blank.answer for blank in question.blanks])
+
+
+WALKS = {
+    "first": Walk({"home-empty": [], "home-empty-help": ["f1"], "stats-empty": ["escape", "s"]}, desk=empty),
+    "home": Walk(
+        {
+            "home": [],
+            "home-help": ["f1"],
+            "palette": ["escape", "ctrl+p"],
+            "palette-end": ["up", ..., "up", "down"],
+            "palette-found": ["s"],
+            "search": ["escape", "slash", "果园"],
+            "search-nothing": ["没有的"],
+            "menu": ["escape", "m"],
+            "plan": ["p"],
+            "plan-date": ["ctrl+r", "m", "p", "+", "3", "0"],
+            "plan-wrong": [*["backspace"] * 3, "2030-01-01", "enter"],
+            "picker": ["escape", "o", "down"],
+            "picker-nothing": ["没有的"],
+            "picker-missing": [*["backspace"] * 3, "./missing.yaml", "enter"],
+            "picker-report": [*["backspace"] * 14, "empty.txt", "enter"],
+        },
+        desk=busy,
+    ),
+    "menu": Walk({"menu-new": ["m"], "menu-help": ["f1"]}, desk=bank),
+    "done": Walk({"menu-nothing": ["m"]}, desk=done),
+    "fill": Walk(
+        {
+            "fill-asked": [],
+            "fill-hints": ["f2", "f2"],
+            "fill-hints-over": ["f2", "f2", "f2"],
+            "fill-right": ["三座", "enter"],
+            "fill-undone": ["u"],
+            "fill-slip": [*["backspace"] * 2, "两座", "enter"],
+            "fill-counted": ["c"],
+            "fill-starred": ["s"],
+            "edit": ["e"],
+            "edit-wrong": ["【", "ctrl+s"],
+            "blanks-asked": ["escape", "enter"],
+            "blanks-typed": ["青砖", "enter", "石"],
+            "blanks-partly": ["库路", "enter", "九成", "enter"],
+            "fill-help": ["f1"],
+            "fill-skipped": ["escape", "enter", "ctrl+n"],
+            "fill-wrong": [75, "enter"],
+            "fill-suspended": ["x"],
+            "summary": ["enter"],
+        },
+        mode="order",
+    ),
+    "long": Walk(
+        {
+            "long-asked": [],
+            "long-scrolled": [..., "pagedown"],
+            "long-typed": ["东街", "enter"] * 14,
+            "long-answered": ["西街", "enter"] * 10,
+        },
+        mode="order",
+        desk=lengthy,
+    ),
+    "kinds": Walk(
+        {
+            "choice-asked": [],
+            "choice-picked": ["a"],
+            "choice-wrong": ["enter"],
+            "choice-right": ["u", "b", "enter"],
+            "several-asked": ["enter"],
+            "several-picked": ["a", "b"],
+            "several-partly": ["enter"],
+            "several-right": ["u", "b", "c", "enter"],
+            "judge-asked": ["enter"],
+            "judge-wrong": ["y", "enter"],
+            "judge-right": ["u", "n", "enter"],
+            "steps-asked": ["enter"],
+            "steps-picked": ["3", "1"],
+            "steps-wrong": ["2", "4", "enter", "enter"],
+            "short-asked": ["enter"],
+            "short-noted": ["潮位牌装上了", "enter", "先修防波堤"],
+            "short-points": ["enter", "enter"],
+            "short-partly": ["enter"],
+            "summary-kinds": [200, "enter"],
+        },
+        mode="order",
+        desk=one_of_each,
+    ),
+    "read": Walk({"read": [], "read-end": ["enter"] * 3}, mode="browse"),
+    "challenge": Walk({"challenge": ["f3"], "challenge-over": [5, "enter", "enter"]}, mode="challenge"),
+    "race": Walk(
+        {"race": [35], "race-right": ["b", "enter"], "race-over": ["enter", 70]}, mode="race", desk=one_of_each
+    ),
+    "review": Walk({"review": []}, mode="review"),
+    "review-done": Walk({"review-nothing": []}, mode="review", desk=done),
+    "wrong": Walk({"mistakes-none": []}, mode="wrong"),
+    "curate": Walk(
+        {
+            "curate": [],
+            "curate-marked": ["s", "x"],
+            "curate-last": ["a", "a", "r", "a", "a", "a", "a", "a"],
+            "curate-none": ["tab", "tab"],
+            "curate-edit": ["u", "e"],
+        },
+        mode="curate",
+        desk=bank,
+    ),
+    "exam": Walk(
+        {
+            "setup": [],
+            "setup-points": ["tab", "2", ".", "5"],
+            "setup-scoring": [..., *["down"] * 7],
+            "setup-help": ["f1"],
+            "exam": ["escape", "enter"],
+            "exam-several": ["码头", *["pagedown"] * 4, "a", "c"],
+            "exam-short": [*["pagedown"] * 2, "先修堤", "enter", "分开停"],
+            "exam-sheet": ["f3", "f2", "n"],
+            "exam-unanswered": ["f4"],
+            "exam-late": ["escape", 5130],
+            "exam-help": ["f1"],
+            "result": ["escape", "f4", "f4"],
+            "review-exam": ["enter"],
+            "review-exam-short": ["enter"] * 5,
+            "result-judged": ["1", "2", "enter", "enter"],
+        },
+        mode="exam",
+        desk=bank,
+    ),
+    "stats": Walk(
+        {"stats": ["m", "s"], "stats-end": [..., "end"], "stats-all": ["a"], "stats-all-end": [..., "end"]},
+        desk=studied,
+    ),
+    "tiny": Walk({"too-small": []}, sizes=[(39, 12), (41, 9), (20, 5)]),
 }
 
 
-SIZES = [(80, 24), (40, 15), (120, 40)]
+class Clock:
+    """Stands still until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2031, 5, 4, 9, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def wait(self, seconds: int) -> None:
+        self.now += timedelta(seconds=seconds)
 
 
-@pytest.mark.parametrize("name", SCREENS)
-def test_screen(play: Callable[..., list[str]], screen_text: Callable[[App[None]], list[str]], name: str) -> None:
-    texts: dict[Path, str] = {}
-
-    async def resize(pilot: Pilot[None]) -> None:
-        for width, height in SIZES:
-            await pilot.resize_terminal(width, height)
-            await pilot.pause()
-            text = "\n".join(screen_text(pilot.app)).rstrip() + "\n"
-            texts[GOLDEN / f"{name}-{width}x{height}.txt"] = text
-
-    drill, keys = SCREENS[name]
-    play(*keys, drill=drill, then=resize)
-    for path, text in texts.items():
-        if os.environ.get("QUIZ_UPDATE_GOLDEN"):
-            path.write_text(text, encoding="utf-8")
-        assert text == path.read_text(encoding="utf-8"), path.name
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch, desk: Any, kinds: Any, make_cloze: Any, tmp_path: Path) -> Clock:
+    """A time that stands still, and a folder with files to pick."""
+    clock = Clock()
+    monkeypatch.setattr(desk, "clock", clock)
+    monkeypatch.setattr("quiz.desk.now", clock)
+    desk.make_cloze, desk.each = make_cloze, [question for kind, question in kinds.items() if kind != "cloze"]
+    place = tmp_path / "资料"
+    (place / "往年").mkdir(parents=True)
+    for name in ("渔村.txt", "海洋.docx", "farm.yaml", "empty.txt"):
+        (place / name).touch()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(place)
+    return clock
 
 
-KINDS: dict[Kind, list[str]] = {
-    "choice": ["a", "enter"],
-    "multiple": ["a", "b", "enter"],
-    "judge": ["y", "enter"],
-    "order": ["3", "1", "2", "enter"],
-    "short": ["潮位牌装上了", "enter", "enter", "enter"],
-}
+def named(bar: str) -> set[str]:
+    """The keys that a key bar tells of."""
+    return {hint.split(" ")[0] for hint in bar.strip().split("  ") if hint}
+
+
+def usable(app: App[None]) -> set[str]:
+    """The keys that do something now, as key bars name them."""
+    bound = {label for key in app.screen.active_bindings for label in labels(key, typing=False)}
+    rows = ["".join(str(row.mark.text) for row in rows._rows) for rows in app.screen.query(Rows)]
+    found = [re.findall(r"([A-Z0-9])\. ", marks) for marks in rows]
+    return bound | {f"{min(marks)}-{max(marks)}" for marks in found if marks}
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("size", SIZES[:2])
-def test_kinds(
-    play: Callable[..., list[str]],
-    deal: Callable[..., None],
-    type_keys: Callable[[Pilot[None], str], Awaitable[None]],
-    screen_text: Callable[[App[None]], list[str]],
+@pytest.mark.parametrize("name", WALKS)
+def test_screens(
+    play: Any,
+    type_keys: Any,
+    screen_text: Any,
     monkeypatch: pytest.MonkeyPatch,
-    size: tuple[int, int],
-    language: str,
-) -> None:
-    """Every kind asked, with something picked or typed, and answered, one under the other in one file."""
-    monkeypatch.setenv("QUIZ_LANG", language)
-    deal(*KINDS)
-    screens: list[str] = []
-
-    async def walk(pilot: Pilot[None]) -> None:
-        for kind, keys in KINDS.items():
-            for name, some in [("asked", []), ("picked", keys[:-1]), ("answered", keys[-1:])]:
-                for key in some:
-                    await type_keys(pilot, key)
-                screens.append(f"--- {kind}, {name}\n" + "\n".join(screen_text(pilot.app)).rstrip() + "\n")
-            await type_keys(pilot, "enter")
-
-    play(size=size, then=walk)
-    path = GOLDEN / f"kinds-{language}-{size[0]}x{size[1]}.txt"
-    if os.environ.get("QUIZ_UPDATE_GOLDEN"):
-        path.write_text("".join(screens), encoding="utf-8")
-    assert "".join(screens) == path.read_text(encoding="utf-8"), path.name
-
-
-WAYS: dict[str, tuple[str, list[str]]] = {
-    "hints": ("order", ["f2", "f2", "f2", "f2"]),
-    "difference": ("order", ["两座", "enter", "s", "c"]),
-    "edit": ("order", ["enter", "e", "【", "ctrl+s"]),
-    "read": ("browse", []),
-    "challenge": ("challenge", ["f3"]),
-    "challenge over": ("challenge", ["enter", "enter"]),
-    "curate": ("curate", ["s", "e", "，新的", "ctrl+s"]),
-}
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("name", WAYS)
-def test_way(
-    play: Callable[..., list[str]],
-    screen_text: Callable[[App[None]], list[str]],
-    monkeypatch: pytest.MonkeyPatch,
+    desk: Any,
+    clock: Clock,
     name: str,
     language: str,
 ) -> None:
-    """What modes, hints, edits and curating look like, the sizes one under the other in one file."""
     monkeypatch.setenv("QUIZ_LANG", language)
-    monkeypatch.setattr("quiz.desk.now", lambda: datetime(2031, 5, 4, 9, tzinfo=UTC))
-    screens: list[str] = []
+    walk, texts = WALKS[name], {}
+    walk.desk(desk)
 
-    async def resize(pilot: Pilot[None]) -> None:
-        for width, height in SIZES[:2]:
-            await pilot.resize_terminal(width, height)
+    async def press(pilot: Pilot[None], keys: Sequence[Key]) -> None:
+        for key in keys:
+            if isinstance(key, int):
+                clock.wait(key)
+                pilot.app.screen._tick()  # type: ignore[attr-defined]  # what the timer does once a second
+            else:
+                await type_keys(pilot, key)
+        await settle(pilot)
+
+    async def settle(pilot: Pilot[None]) -> str:
+        """The screen once it changes no more."""
+        text = ""
+        while (now := "\n".join(screen_text(pilot.app)).rstrip()) != text:
+            text = now
+            await pilot.app.workers.wait_for_complete()
             await pilot.pause()
-            text = "\n".join(screen_text(pilot.app)).rstrip()
-            screens.append(f"--- {width}x{height}\n{text}\n")
+        return text
 
-    mode, keys = WAYS[name]
-    play(*keys, mode=mode, options=Options(seed=1), then=resize)
-    path = GOLDEN / f"{name.replace(' ', '-')}-{language}.txt"
-    if os.environ.get("QUIZ_UPDATE_GOLDEN"):
-        path.write_text("".join(screens), encoding="utf-8")
-    assert "".join(screens) == path.read_text(encoding="utf-8"), path.name
+    async def go(pilot: Pilot[None]) -> None:
+        for screen, keys in walk.screens.items():
+            split = [*keys, ...].index(...)
+            await press(pilot, keys[:split])
+            parts = []
+            for width, height in walk.sizes:
+                await pilot.resize_terminal(width, height)
+                await press(pilot, keys[split + 1 :])
+                parts.append(f"--- {width}x{height}\n{await settle(pilot)}\n")
+            if not pilot.app.screen.is_modal:
+                bar = screen_text(pilot.app)[-1]
+                assert named(bar) <= usable(pilot.app), f"{screen}: {bar}"
+            texts[GOLDEN / language / f"{screen}.txt"] = "".join(parts)
+
+    play(drill=walk.mode != "home", mode=walk.mode, options=Options(seed=1), then=go)
+    for path, text in texts.items():
+        if os.environ.get("QUIZ_UPDATE_GOLDEN"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    for path, text in texts.items():
+        assert text == path.read_text(encoding="utf-8"), path.name

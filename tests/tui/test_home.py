@@ -18,7 +18,7 @@ def test_decks_with_how_they_stand(play: Play, size: tuple[int, int]) -> None:
     text = "\n".join(play(drill=False, size=size))
     assert "小港镇的一年：码头、老街与夜市" in text
     assert "unfinished" in text
-    assert "33 %" in text
+    assert "33%" in text
     assert "山里的果园" in text
     assert "broken.yaml:3:1: questions: is n" in text
 
@@ -59,8 +59,8 @@ def test_columns_line_up(play: Play, full: Any) -> None:
     del full
     lines = play(drill=False)
     head = next(line for line in lines if "due" in line)
-    first = next(line for line in lines if "25 %" in line)
-    second = next(line for line in lines if " 0 %" in line)
+    first = next(line for line in lines if "25%" in line)
+    second = next(line for line in lines if " 0%" in line)
     for name, numbers in {"due": ("8", "0"), "new": ("25", "12"), "wrong": ("6", "0"), "starred": ("4", "0")}.items():
         end = head.index(name) + len(name)
         assert (first[:end].split()[-1], second[:end].split()[-1]) == numbers
@@ -69,7 +69,7 @@ def test_columns_line_up(play: Play, full: Any) -> None:
 def test_a_narrow_screen_says_the_numbers_in_words(play: Play, full: Any) -> None:
     del full
     text = "\n".join(play(drill=False, size=(40, 15)))
-    assert "25 %  due 8  new 25  wrong 6" in text
+    assert "25%  due 8  new 25  wrong 6" in text
     assert "30 days left" in text
 
 
@@ -78,7 +78,7 @@ def test_the_first_line_tells_of_the_day(play: Play, full: Any) -> None:
     session = full.begin(full.deck)
     session.answer(["三座"])
     session.answer(["水泥", "路", "全部"])
-    assert "2 answers today · 50 % right · exam in 30 days" in play(drill=False)[1]
+    assert "2 answers today · 50% right · exam in 30 days" in play(drill=False)[1]
 
 
 def test_enter_reviews_what_is_due_and_says_so(play: Play, full: Any) -> None:

@@ -86,14 +86,14 @@ def test_the_meter_shows_how_far_it_is(play: Play, desk: Any, monkeypatch: pytes
         for _ in range(50):
             await pilot.pause(0.01)
             shown.append(str(pilot.app.screen.query_one("Meter").render()))
-            if "42 %" in shown[-1]:
+            if "42%" in shown[-1]:
                 break
         go_on.set()
 
     monkeypatch.setattr(desk, "make", make)
     play("o", "渔村", "enter", drill=False, then=look)
     assert shown[-1].startswith("Making questions of 渔村.txt")
-    assert shown[-1].endswith("42 %")
+    assert shown[-1].endswith("42%")
 
 
 def test_escape_goes_back_and_the_folder_is_kept(play: Play) -> None:

@@ -1,6 +1,5 @@
 """The statistics as a learner sees them."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -18,7 +17,6 @@ from quiz.tui.statschart import columns, heat_map
 from quiz.tui.wrap import Piece
 
 Play = Callable[..., list[str]]
-GOLDEN = Path(__file__).parent / "golden"
 NOW = datetime(2031, 5, 4, 9, tzinfo=UTC)
 
 
@@ -146,28 +144,3 @@ def test_a_bar_is_as_long_as_its_share() -> None:
     assert text_of(bar(1, 4)) == "⣿⣿⣿⣿"
     assert column(1, 100, 2) == " ⣀"
     assert (percent(0.999), percent(0.001), percent(1), percent(0)) == ("99%", "1%", "100%", "0%")
-
-
-@pytest.mark.usefixtures("studied")
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_screens(look: Play, screen_text: Any, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
-    """The top and the end in three sizes."""
-    monkeypatch.setenv("QUIZ_LANG", language)
-    texts: dict[str, str] = {}
-
-    async def walk(pilot: Pilot[None]) -> None:
-        for width, height in ((120, 40), (40, 15), (80, 24)):
-            await pilot.resize_terminal(width, height)
-            for name in ("home", "end"):
-                await pilot.press(name)
-                await pilot.pause()
-                text = "\n".join(screen_text(pilot.app)).rstrip()
-                place = f"{language}-{width}x{height}"
-                texts[place] = texts.get(place, "") + f"--- {name}\n{text}\n"
-
-    look(then=walk)
-    for size, text in texts.items():
-        path = GOLDEN / f"stats-{size}.txt"
-        if os.environ.get("QUIZ_UPDATE_GOLDEN"):
-            path.write_text(text, encoding="utf-8")
-        assert text == path.read_text(encoding="utf-8"), path.name
