@@ -22,7 +22,8 @@ def zipped(**parts: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         for name, text in parts.items():
-            package.writestr(name, text)
+            # Without a date of its own an entry takes the clock's, and the test another name each time.
+            package.writestr(zipfile.ZipInfo(name), text)
     return out.getvalue()
 
 
