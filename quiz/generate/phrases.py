@@ -8,8 +8,9 @@ from quiz.generate.candidates import Marked, Span, enclosed, in_reach, span_at, 
 from quiz.generate.lexicon import NO_WORDS, Lexicon
 from quiz.generate.ranker import rank, score, whole_words
 from quiz.generate.rules import broken_rule, forbidden_as_a_whole, good_edges
+from quiz.generate.rules.place import Place
+from quiz.generate.rules.wholes import visible_elsewhere
 from quiz.generate.terms import Term, Terms
-from quiz.generate.wholes import Place, visible_elsewhere
 from quiz.model import KeyPhrase
 
 # Added to the learned log-odds, which know only single sentences: a report's own terms are asked whole.

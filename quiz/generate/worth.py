@@ -2,8 +2,8 @@
 
 import math
 
+from quiz.generate.rules.wholes import everyday_words, idle_words
 from quiz.generate.source import Source
-from quiz.generate.wholes import everyday_words, idle_words
 from quiz.model import KeyPhrase
 
 REASONS = {

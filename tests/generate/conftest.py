@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quiz.generate.candidates import Marked, Span, mark, spans
-from quiz.generate.wholes import Place
+from quiz.generate.rules.place import Place
 from quiz.model import Report
 from quiz.sources import read_report
 

@@ -7,7 +7,7 @@ import pytest
 from quiz.generate.candidates import mark, spans
 from quiz.generate.ranker import whole_words
 from quiz.generate.rules import RULES, broken_rule, forbidden_as_a_whole, good_edges
-from quiz.generate.wholes import Place
+from quiz.generate.rules.place import Place
 from quiz.model import Report
 
 PlaceOf = Callable[..., Place]

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from quiz.generate import edges, wholes
 from quiz.generate.candidates import STOPS, Marked, Span
-from quiz.generate.wholes import MAX_LENGTH, Place
+from quiz.generate.rules import edges, lists, verbs, wholes
+from quiz.generate.rules.place import Place
+from quiz.generate.rules.wholes import MAX_LENGTH
 
 PARTED = STOPS | {"、"}
 WordTest: TypeAlias = Callable[[str, str], bool]  # of a word and its part of speech
@@ -62,7 +63,7 @@ RULES: dict[str, Rule] = {
         opening_of_several=edges.opens_on_hollow_verb, closing_of_several=edges.closes_on_mutual_verb
     ),
     "function word at edge": Rule(never_opens=edges.never_opens, never_closes=edges.never_closes),
-    "joins two things": Rule(wholes.joins_its_parts, never_inside=edges.joins),
+    "joins two things": Rule(lists.joins_its_parts, never_inside=edges.joins),
     "cuts a word": Rule(
         wholes.opens_on_scrap,
         opening=edges.opens_inside_word,
@@ -76,17 +77,17 @@ RULES: dict[str, Rule] = {
         opening=edges.opens_straddled,
         closing=edges.closes_straddled,
     ),
-    "parts a verb from its object": Rule(wholes.parts_a_verb_from_its_object, closing=edges.closes_before_object),
-    "cuts a compound": Rule(wholes.cuts_a_compound),
-    "takes the verb of a list": Rule(wholes.takes_the_verb_of_a_list),
+    "parts a verb from its object": Rule(verbs.parts_a_verb_from_its_object, closing=edges.closes_before_object),
+    "cuts a compound": Rule(verbs.cuts_a_compound),
+    "takes the verb of a list": Rule(lists.takes_the_verb_of_a_list),
     "stands in a place": Rule(wholes.stands_in_a_place),
     "cuts an idiom": Rule(wholes.cuts_an_idiom),
-    "halves a pair": Rule(wholes.halves_a_pair),
+    "halves a pair": Rule(lists.halves_a_pair),
     "frames what stands before": Rule(wholes.frames_what_stands_before),
-    "takes the head of a list": Rule(wholes.takes_the_head_of_a_list),
-    "sums up a list": Rule(wholes.sums_up_a_list),
-    "takes the verb of a preposition": Rule(wholes.takes_the_verb_of_a_preposition),
-    "is a clause": Rule(wholes.is_a_clause),
+    "takes the head of a list": Rule(lists.takes_the_head_of_a_list),
+    "sums up a list": Rule(lists.sums_up_a_list),
+    "takes the verb of a preposition": Rule(verbs.takes_the_verb_of_a_preposition),
+    "is a clause": Rule(verbs.is_a_clause),
     "qualifies what follows": Rule(closing_of_several=edges.qualifies),
     "cuts a quotation": Rule(wholes.cuts_a_quotation),
     "cuts a figure": Rule(

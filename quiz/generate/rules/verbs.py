@@ -1,0 +1,91 @@
+"""The parts of the rules that look at a whole blank with a verb in it or beside it."""
+
+import re
+
+from quiz.generate.candidates import PUNCTUATION
+from quiz.generate.rules.edges import hollow_words
+from quiz.generate.rules.place import Place
+from quiz.language.words import Token, tag
+
+CLAUSE = 8  # characters
+VERBS, NOMINAL = frozenset({"v", "vn"}), frozenset({"n", "nz", "vn", "b"})
+# Words that close many a term and are none.
+GENERAL = frozenset({
+    "体系", "建设", "体制", "机制", "制度", "人员", "指导", "意见", "调整", "补偿", "综合", "改革", "试点", "应用",
+    "功能", "工作", "管理",
+})  # fmt: skip
+BY_DEGREES = re.compile("..(?:明显|显著|大幅|不断|稳步|日益|更加|逐步)..|..方向(?:转变|发展|前进|迈进)$")
+
+
+def parts_a_verb_from_its_object(place: Place) -> bool:
+    """Opens on a verb whose object goes on behind 的, or ends on the adjective of its object, or with its subject
+    qualifies what follows 的 (党章赋予的)."""
+    tokens, last = place.marked.tokens, place.span.last
+    if place.enclosed or last + 1 == len(tokens):
+        return False
+    if _ends_inside_its_object(place):
+        return True
+    after, opens, closes = tokens[last + 1].text, tokens[place.span.first].tag[:1], tokens[last].tag
+    if after == "的":
+        return opens == "v" or (opens == "n" and closes == "v" and last > place.span.first)
+    return opens == "v" and closes[:1] == "a" and not PUNCTUATION.match(after)
+
+
+def _ends_inside_its_object(place: Place) -> bool:
+    """A verb with half of its object (全面提高公共安全|保障能力), or a subject with its verb before the figure that the
+    verb leads to (国内生产总值增长|6%)."""
+    tokens, first, last = place.marked.tokens, place.span.first, place.span.last
+    if first == last or last + 1 >= len(tokens) or place.marked.punctuation[last + 1]:
+        return False
+    following = tokens[last + 1].tag
+    if tokens[last].tag[:1] == "v":
+        return following[:1] == "m"
+    return _is_glued(tokens[first]) and following[:1] in "nv"
+
+
+def _is_glued(token: Token) -> bool:
+    """Whether the segmenter took an adverb with its verb for one word (全面提高)."""
+    return len(token.text) == 4 and token.text[:2] in hollow_words() and tag(token.text[2:])[0].tag == "v"
+
+
+def cuts_a_compound(place: Place) -> bool:
+    """A verb before the verb that it goes with (机构辐射|作用, 推广|应用), or the general words that close a longer one
+    (农业防控|体系建设)."""
+    tokens, punctuation, first, last = place.marked.tokens, place.marked.punctuation, place.span.first, place.span.last
+    if place.enclosed:
+        return False
+    if last > first and last + 1 < len(tokens) and tokens[last].tag in VERBS and tokens[last + 1].tag in VERBS:
+        two_verbs = last == first + 1 and tokens[first].tag in VERBS  # 辐射带动
+        ends = last + 2 == len(tokens) or punctuation[last + 2]
+        return ends and not two_verbs and tokens[last + 1].text not in ("发展", "要求")
+    if not first or punctuation[first - 1] or (last + 1 < len(tokens) and not punctuation[last + 1]):
+        return False
+    belongs = tokens[first - 1].tag in NOMINAL and len(tokens[first - 1].text) > 1
+    return belongs and all(token.text in GENERAL for token in tokens[first : last + 1])
+
+
+def takes_the_verb_of_a_preposition(place: Place) -> bool:
+    """A noun that a preposition governs with the verb behind both: 向困难的|地区倾斜."""
+    tokens, first, last = place.marked.tokens, place.span.first, place.span.last
+    if tokens[last].tag != "v" or tokens[first].tag[:1] != "n" or place.enclosed or first == last:
+        return False
+    for at in range(first - 1, -1, -1):
+        token = tokens[at]
+        if place.marked.clause[at] != place.marked.clause[first] or token.tag == "v":
+            return False
+        if token.tag == "p":
+            return True
+    return False
+
+
+def is_a_clause(place: Place) -> bool:
+    """A long stretch with a subject, a verb and an object, or with an adverb before what it says; a short one with a
+    word of degree (水平明显提高) or the direction that something takes (提高效益方向转变)."""
+    if place.enclosed:
+        return False
+    if BY_DEGREES.search(place.answer):
+        return True
+    if len(place.answer) < CLAUSE:
+        return False
+    tags = [token.tag for token in place.marked.tokens[place.span.first : place.span.last + 1]]
+    return (tags[0][:1] == "n" and "v" in tags[1:-1]) or "d" in tags[1:]
