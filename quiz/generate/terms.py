@@ -1,7 +1,7 @@
 """The terms a report lives on: formulations it repeats and institutions it names. A blank takes them whole."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from quiz.generate.candidates import Marked
 from quiz.generate.fieldterms import OPENING, find
-from quiz.language.words import Token
+from quiz.language.words import Token, is_word
 
 MAX_WORDS = 6
 CONTENT = frozenset("nvaljbizs")  # first letters of tags that may open or close a term
@@ -38,7 +38,8 @@ class Terms:
     def inside(self, marked: Marked) -> list[Term]:
         """(start, end, kind) of every term in a sentence, `kind` being repeated, institution or formulation."""
         found = [(start, end, "institution") for start, end in institutions(marked)]
-        found += [(start, end, "formulation") for start, end in find(marked.text)]
+        wordings = (bounds for bounds in find(marked.text) if not cuts_a_word(marked, *bounds))
+        found += [(start, end, "formulation") for start, end in wordings]
         tokens, text, openings = marked.tokens, marked.text, self._openings
         firsts = [at for at, token in enumerate(tokens) if text[token.start : token.start + OPENING] in openings]
         for first, last in _runs(marked, firsts):
@@ -46,6 +47,15 @@ class Terms:
             if text[start:end] in self.repeated:
                 found.append((start, end, "repeated"))
         return _outermost(found)
+
+
+def cuts_a_word(marked: Marked, start: int, end: int) -> bool:
+    """Whether an edge of a wording lies within a word of the dictionary (第一责任 of 第一责任人)."""
+    for edge in (start, end):
+        at = bisect_right(marked.begins, edge) - 1
+        if edge > marked.begins[at] and is_word(marked.words[at].text):
+            return True
+    return False
 
 
 def find_terms(sentences: Iterable[Marked]) -> Terms:

@@ -33,3 +33,8 @@ def test_an_institution_runs_from_its_owner_to_what_it_is() -> None:
         [("国家湿地监测中心", "institution")],
         [],
     ]
+
+
+def test_a_wording_of_the_field_that_ends_inside_a_word_is_no_term() -> None:
+    found = [find_terms([]).inside(mark(f"村长是第一责任{end}")) for end in ("人。", "。")]
+    assert found == [[], [(3, 7, "formulation")]]

@@ -62,6 +62,7 @@ RULES: dict[str, Rule] = {
     "opens on a hollow verb": Rule(
         opening_of_several=edges.opens_on_hollow_verb, closing_of_several=edges.closes_on_mutual_verb
     ),
+    "closes on a hollow verb": Rule(closing_of_several=edges.closes_on_hollow_verb),
     "function word at edge": Rule(never_opens=edges.never_opens, never_closes=edges.never_closes),
     "joins two things": Rule(lists.joins_its_parts, never_inside=edges.joins),
     "cuts a word": Rule(
@@ -96,6 +97,7 @@ RULES: dict[str, Rule] = {
         opening=edges.opens_inside_figure,
         closing=edges.closes_inside_figure,
     ),
+    "counts more than it names": Rule(wholes.counts_more_than_it_names),
     "blotted out": Rule(wholes.blotted_out),
     "visible elsewhere": Rule(wholes.visible_elsewhere),
     "nearly visible": Rule(wholes.nearly_visible),

@@ -15,6 +15,13 @@ from quiz.language.words import Token, is_word
 SUFFIXES = frozenset(
     "力性化度率库谷园区片石方者员部局厅处署院所站港县市省州镇乡村级类型式观论学法制权链网云端点线面层圈带群盘军"
 )
+PREFIXES = frozenset("非可超反泛亚准半零副")  # one-character words that open the word behind them
+LEADS_ON = frozenset({
+    "成为", "进行", "取得", "形成", "作为", "具有", "得到", "达到", "保持", "确保", "实现", "有序", "稳步", "显著",
+    "明显", "高效", "平稳",
+})  # fmt: skip
+DASH = "—"
+JOINTS = frozenset("-－–·•~～/／")  # they tie a name to what stands on their other side
 HOLLOW = Path(__file__).with_name("hollow.txt")
 NEVER_OPENS = frozenset("ucpyeordxk")  # first letters of tags
 NEVER_CLOSES = frozenset("ucpyeodrxkf")
@@ -41,8 +48,8 @@ def never_opens(_text: str, tag: str) -> bool:
 
 
 def never_closes(text: str, tag: str) -> bool:
-    """The same, or a particle like 相."""
-    return tag[:1] in NEVER_CLOSES or text in PARTICLES
+    """The same, a particle like 相, or a verb that leads on with 于 (关键在于)."""
+    return tag[:1] in NEVER_CLOSES or text in PARTICLES or (len(text) > 1 and text[-1] == "于")
 
 
 def joins(text: str, tag: str) -> bool:
@@ -70,9 +77,23 @@ def behind(marked: Marked, at: int) -> Token | None:
     return marked.tokens[at + 1] if at + 1 < len(marked.tokens) else None
 
 
+def closes_on_hollow_verb(marked: Marked, at: int) -> bool:
+    """A verb of any report whose object follows (下岗职工实现|再就业)."""
+    token, after = marked.tokens[at], behind(marked, at)
+    return token.text in LEADS_ON and after is not None and not marked.punctuation[at + 1]
+
+
 def is_lone(token: Token | None) -> bool:
     """Whether a word is one character that carries meaning."""
     return token is not None and len(token.text) == 1 and token.tag[:1] in "nvabjgs"
+
+
+def is_joint(marked: Marked, at: int) -> bool:
+    """Whether a token is a mark that ties two names together; two dashes part what they stand between."""
+    text, start = marked.text, marked.tokens[at].start
+    if text[start] == DASH:
+        return DASH not in (text[start - 1 : start], text[start + 1 : start + 2])
+    return marked.tokens[at].text in JOINTS
 
 
 def opens_on_hollow_verb(marked: Marked, at: int) -> bool:
@@ -85,11 +106,16 @@ def opens_on_hollow_verb(marked: Marked, at: int) -> bool:
 
 
 def opens_inside_word(marked: Marked, at: int) -> bool:
-    """A suffix of the word before, or a lone character behind another one."""
+    """A suffix of the word before, a lone character behind another one, or the rest of a name (京津-|唐山)."""
     token = marked.tokens[at]
-    if len(token.text) > 1:
-        return False
+    if at and (marked.tokens[at - 1].text in PREFIXES or is_joint(marked, at - 1)):
+        return True
     word = before(marked, at)
+    if len(token.text) > 1:
+        return token.text[0] == "于" and word is not None and word.tag[:1] in "av"  # 快|于城镇
+    after = behind(marked, at)
+    if word is not None and word.tag == "p" and after is not None and after.tag[:1] in "nva":  # 在|华投资
+        return True
     return word is not None and (token.text in SUFFIXES or (is_lone(word) and is_lone(token)))
 
 
@@ -106,15 +132,17 @@ def closes_on_mutual_verb(marked: Marked, at: int) -> bool:
 
 
 def closes_inside_word(marked: Marked, at: int) -> bool:
-    """A suffix of its last word follows."""
+    """A suffix of its last word follows, or a hyphen that ties it to another."""
     after = behind(marked, at)
-    return after is not None and after.text in SUFFIXES
+    return after is not None and (after.text in SUFFIXES or is_joint(marked, at + 1) or after.text == "人")
 
 
 def closes_on_half_word(marked: Marked, at: int) -> bool:
-    """One character before a word that it may belong to (碳达峰碳|中和)."""
+    """One character before a word that it may belong to (碳达峰碳|中和), or before a quotation (一轮村|“两委”换届)."""
     after = behind(marked, at)
-    return len(marked.tokens[at].text) == 1 and after is not None and after.tag[:1] in "nvajf"
+    if len(marked.tokens[at].text) > 1 or after is None:
+        return False
+    return after.text in ("“", "《") or after.tag[:1] in "nvajf"
 
 
 def opens_straddled(marked: Marked, at: int) -> bool:

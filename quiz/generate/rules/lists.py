@@ -1,16 +1,24 @@
 """The parts of the rules that look at a whole blank in a list or beside its twin."""
 
 import re
+from functools import lru_cache
 
+from quiz.generate.rules.edges import QUALIFIERS, hollow_words
 from quiz.generate.rules.place import Place
 
+JOINS = ("和", "与", "以及", "及")
 SUM = re.compile(r"..[两二三四五六七八九十]{1,2}(?:类|大|项|个|种)")
 SHORT_MEMBER = 2  # characters; members of more may well differ in length (长三角、粤港澳大湾区)
+HAN = "[\u4e00-\u9fff]"
+# Words side by side that open alike (交往交流) or close alike (强农惠农富农), and what is one word (有进有退).
+ALIKE = re.compile(f"(?=({HAN}){HAN}\\1{HAN})|(?=({HAN}({HAN}){HAN}\\3{HAN}\\3))")
 CLAUSE = 8  # characters
 
 
 def halves_a_pair(place: Place) -> bool:
-    """A term without its twin: 天津责任|与担当, 文化自信|自强."""
+    """A term without its twin: 天津责任|与担当, 文化自信|自强, 成长|成才通道; or half of one word of it: 有|进有退."""
+    if _parts_words_alike(place):
+        return True
     tokens, last = place.marked.tokens, place.span.last
     if place.enclosed or place.span.first == last or last + 1 == len(tokens):
         return False
@@ -20,31 +28,64 @@ def halves_a_pair(place: Place) -> bool:
     return len(after) == len(closes) == 2 and after[0] == closes[0]
 
 
+def _parts_words_alike(place: Place) -> bool:
+    """Whether an edge of the blank lies within words side by side that are alike; one of them may be asked alone."""
+    start, end, begins = place.span.start, place.span.end, place.marked.begins
+    for opening, closing in _alike(place.marked.text):
+        inside = [edge for edge in (start, end) if opening < edge < closing]
+        one = end - start == 2 and all((edge - opening) % 2 == 0 for edge in inside)
+        if inside and not place.enclosed and not one and opening in begins and closing in begins:
+            return True
+    return False
+
+
+@lru_cache(maxsize=8)
+def _alike(text: str) -> tuple[tuple[int, int], ...]:
+    """Where characters look like words that are alike, also by accident (人民|人身权)."""
+    return tuple((found.start(), found.start() + len(found[2] or "1234")) for found in ALIKE.finditer(text))
+
+
+def _joined(place: Place) -> bool:
+    first = place.span.first
+    return first > 0 and place.marked.tokens[first - 1].text in JOINS
+
+
 def takes_the_head_of_a_list(place: Place) -> bool:
-    """The last member with the head of them all: 和平、发展、合作、|共赢旗帜|."""
+    """The last member with the head of them all: 和平、发展、合作、|共赢旗帜|, 政务诚信、|社会诚信建设|."""
     marked, first = place.marked, place.span.first
     segment = marked.segment[first]
     member, count = marked.runs[segment]
-    opens = marked.bounds[segment][0] == first or marked.tokens[first - 1].text in ("和", "与", "以及")
-    if place.enclosed or member < 2 or member + 1 < count or not opens:
+    opens = marked.bounds[segment][0] == first or _joined(place)
+    if place.enclosed or member < 1 or member + 1 < count or not opens:
         return False
-    earlier = [marked.text[slice(*marked.stretches[at])] for at in range(segment - member + 1, segment)]
+    earlier = [marked.text[slice(*marked.stretches[at])] for at in range(segment - member + (member > 1), segment)]
+    if place.answer[-1:] != earlier[-1][-1:] and _goes_on_behind(place.answer, earlier):
+        return True
     short = all(len(text) == SHORT_MEMBER for text in earlier)
     return short and len(place.answer) >= SHORT_MEMBER + 2
+
+
+def _goes_on_behind(answer: str, earlier: list[str]) -> bool:
+    """Whether an answer goes on behind the words that all members close with (信息化|建设 behind 标准化)."""
+    same = {text[-2:] for text in earlier}
+    tail = same.pop()
+    if not same and len(tail) == 2 and tail in answer[1:-1]:
+        return True
+    return all(text[-1:] in QUALIFIERS for text in earlier) and answer[-3:-2] == earlier[-1][-1]
 
 
 def takes_the_verb_of_a_list(place: Place) -> bool:
     """A verb with but the first of its objects (维护村民委员会|、农村集体), or one of two verbs with the object of both
     (保障和|改善民生|)."""
     tokens, punctuation, first, last = place.marked.tokens, place.marked.punctuation, place.span.first, place.span.last
-    verb = any(token.tag == "v" for token in tokens[first : first + 2])  # 坚决维护国家主权
+    verb = tokens[first].text in hollow_words() or any(token.tag == "v" for token in tokens[first : first + 2])
     if place.enclosed or first == last or not verb or tokens[last].tag[:1] != "n":
         return False
     if last + 1 < len(tokens) and not punctuation[last + 1]:
         return False
     member, count = place.marked.runs[place.marked.segment[first]]
     if member == 0 and count > 1 and tokens[last + 1].text == "、":
-        return tokens[last + 2].tag[:1] == "n" if last + 2 < len(tokens) else False
+        return tokens[last + 2].tag[:1] not in "vdpa" if last + 2 < len(tokens) else False
     return first > 1 and tokens[first - 1].text in ("和", "与", "并") and tokens[first - 2].tag == "v"
 
 
@@ -54,8 +95,8 @@ def sums_up_a_list(place: Place) -> bool:
 
 
 def joins_its_parts(place: Place) -> bool:
-    """A long stretch with 的 inside."""
-    if place.enclosed or len(place.answer) <= CLAUSE:
+    """A long stretch with 的 inside, or one that the thing before it shares (调整和|改组的步伐)."""
+    if place.enclosed or (len(place.answer) <= CLAUSE and not _joined(place)):
         return False
     inside = place.marked.tokens[place.span.first + 1 : place.span.last]
     return any(token.tag[:1] == "u" for token in inside)

@@ -12,7 +12,7 @@ VERBS, NOMINAL = frozenset({"v", "vn"}), frozenset({"n", "nz", "vn", "b"})
 # Words that close many a term and are none.
 GENERAL = frozenset({
     "体系", "建设", "体制", "机制", "制度", "人员", "指导", "意见", "调整", "补偿", "综合", "改革", "试点", "应用",
-    "功能", "工作", "管理",
+    "功能", "工作", "管理", "组织", "条例", "办法", "平台", "公司",
 })  # fmt: skip
 BY_DEGREES = re.compile("..(?:明显|显著|大幅|不断|稳步|日益|更加|逐步)..|..方向(?:转变|发展|前进|迈进)$")
 
@@ -26,9 +26,18 @@ def parts_a_verb_from_its_object(place: Place) -> bool:
     if _ends_inside_its_object(place):
         return True
     after, opens, closes = tokens[last + 1].text, tokens[place.span.first].tag[:1], tokens[last].tag
+    if opens == "v" and closes[:1] == "n" and last > place.span.first and _goes_on(place):
+        return True
     if after == "的":
         return opens == "v" or (opens == "n" and closes == "v" and last > place.span.first)
     return opens == "v" and closes[:1] == "a" and not PUNCTUATION.match(after)
+
+
+def _goes_on(place: Place) -> bool:
+    """Whether the object of a verb goes on behind the blank (回应企业|关切), or leads on (解决资金|从哪里来)."""
+    after, *further = place.marked.tokens[place.span.last + 1 : place.span.last + 3]
+    ends = not further or PUNCTUATION.match(further[0].text) is not None
+    return after.tag in ("p", "n", "nz") or (after.tag in VERBS and ends)
 
 
 def _ends_inside_its_object(place: Place) -> bool:

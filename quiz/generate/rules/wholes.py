@@ -15,6 +15,7 @@ HOLLOW_OPENINGS = ("一批", "一支", "一个", "几")
 MARKER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|靠|看|抓)")
 PUT, WHEN = ("放在", "摆在", "放到", "落到"), ("时", "期间", "之后", "以来")
 IN_FULL = re.compile(r"应(.{1,2})尽\1")  # 应享尽享, which no dictionary lists in all its forms
+LONG_FIGURE = 8  # characters
 LEAST_PIECE = 4  # characters of an answer that tell it
 FRAMES = frozenset({
     "突破口", "重点", "导向", "核心", "引领", "主体", "基础", "主线", "抓手", "目标", "中心", "根本", "关键", "先导",
@@ -105,6 +106,14 @@ def opens_on_the_unit_of_a_numeral(place: Place) -> bool:
     if not first or place.marked.tokens[first].tag[:1] not in "qm":
         return False
     return place.marked.tokens[first - 1].tag[:1] == "m" and not edges.counts_on(place.marked.text, place.span.end)
+
+
+def counts_more_than_it_names(place: Place) -> bool:
+    """A figure with what it counts and more (6000万农村人口供水)."""
+    tokens = place.marked.tokens[place.span.first : place.span.last + 1]
+    if place.enclosed or not place.answer[0].isdigit():
+        return False
+    return len(place.answer) > LONG_FIGURE and sum(token.tag[:1] in "nv" for token in tokens) > 1
 
 
 def blotted_out(place: Place) -> bool:
