@@ -13,19 +13,21 @@ from quiz.language.words import Token, is_word
 
 # One-character words that end the word before them; jieba often cuts them off a term it does not know.
 SUFFIXES = frozenset(
-    "力性化度率库谷园区片石方者员部局厅处署院所站港县市省州镇乡村级类型式观论学法制权链网云端点线面层圈带群盘军"
+    "力性化度率库谷园区片石方者员部局厅处署院所站港县市省州镇乡村级类型式观论学数段法制权链网云端点线面层圈带群盘军"
 )
-PREFIXES = frozenset("非可超反泛亚准半零副")  # one-character words that open the word behind them
+PREFIXES = frozenset("非可超反泛亚准半零副一跨近")  # one-character words that open the word behind them
+# What a place is to become, as in 健康北京建设.
+EPITHETS = frozenset(["平安", "健康", "数字", "美丽", "法治", "智慧", "文明", "幸福", "和谐", "诚信", "绿色"])
 LEADS_ON = frozenset({
     "成为", "进行", "取得", "形成", "作为", "具有", "得到", "达到", "保持", "确保", "实现", "有序", "稳步", "显著",
-    "明显", "高效", "平稳",
+    "明显", "高效", "平稳", "部署", "惠及", "足额", "按时", "及时",
 })  # fmt: skip
 DASH = "—"
 JOINTS = frozenset("-－–·•~～/／")  # they tie a name to what stands on their other side
 HOLLOW = Path(__file__).with_name("hollow.txt")
 NEVER_OPENS = frozenset("ucpyeordxk")  # first letters of tags
 NEVER_CLOSES = frozenset("ucpyeodrxkf")
-PARTICLES = frozenset("相所可能会要已将被把")
+PARTICLES = frozenset([*"相所可能会要已将被把", "有所"])
 INNER_AUXILIARIES = frozenset("要将已应须")
 UNIT_AHEAD = re.compile(
     r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度多余枚周对幅]"
@@ -112,17 +114,27 @@ def opens_inside_word(marked: Marked, at: int) -> bool:
         return True
     word = before(marked, at)
     if len(token.text) > 1:
-        return token.text[0] == "于" and word is not None and word.tag[:1] in "av"  # 快|于城镇
+        return word is not None and (
+            (token.text[0] == "于" and word.tag[:1] in "av")  # 快|于城镇
+            or (token.tag == "ns" and word.text in EPITHETS)
+        )
     after = behind(marked, at)
     if word is not None and word.tag == "p" and after is not None and after.tag[:1] in "nva":  # 在|华投资
         return True
-    return word is not None and (token.text in SUFFIXES or (is_lone(word) and is_lone(token)))
+    return word is not None and (token.text in SUFFIXES or (is_lone(token) and _leans(word)))
+
+
+def _leans(word: Token) -> bool:
+    """Whether a word is one character that may make a word with the next one: 较|快, 更|好."""
+    return len(word.text) == 1 and word.tag[:1] in "nvabjgsdz"
 
 
 def opens_on_scrap(marked: Marked, at: int) -> bool:
-    """One character that is no word by itself."""
-    token = marked.tokens[at]
-    return len(token.text) == 1 and token.tag[:1] not in "nvabm"
+    """One character that is no word by itself, or a verb that qualifies what follows (从哪里|来的问题)."""
+    token, after = marked.tokens[at], behind(marked, at)
+    if len(token.text) > 1:
+        return False
+    return token.tag[:1] not in "nvabm" or (token.tag == "v" and after is not None and after.text == "的")
 
 
 def closes_on_mutual_verb(marked: Marked, at: int) -> bool:
@@ -134,7 +146,11 @@ def closes_on_mutual_verb(marked: Marked, at: int) -> bool:
 def closes_inside_word(marked: Marked, at: int) -> bool:
     """A suffix of its last word follows, or a hyphen that ties it to another."""
     after = behind(marked, at)
-    return after is not None and (after.text in SUFFIXES or is_joint(marked, at + 1) or after.text == "人")
+    if after is None:
+        return False
+    if after.text[0] == "率" and not is_word(after.text):  # 管理|率达90%
+        return True
+    return after.text in SUFFIXES or after.text == "人" or is_joint(marked, at + 1)
 
 
 def closes_on_half_word(marked: Marked, at: int) -> bool:
@@ -192,7 +208,7 @@ def closes_inside_figure(marked: Marked, at: int) -> bool:
     last, first = text[edge - 1], text[edge : edge + 1]
     if last.isdigit() and "\u4e00" <= first <= "\u9fff":
         return True
-    if first in ("/", "／") or (last in "年月" and first.isdigit()):  # 29微克/立方米
+    if text.startswith(("/", "／", "百分点"), edge) or (last in "年月" and first.isdigit()):  # 29微克/立方米
         return True
     return (token.tag[:1] == "m" and counts_on(text, edge)) or parts_a_figure(text, edge)
 

@@ -3,15 +3,15 @@
 import re
 from functools import lru_cache
 
-from quiz.generate.rules.edges import QUALIFIERS, hollow_words
+from quiz.generate.rules.edges import hollow_words
 from quiz.generate.rules.place import Place
 
 JOINS = ("和", "与", "以及", "及")
 SUM = re.compile(r"..[两二三四五六七八九十]{1,2}(?:类|大|项|个|种)")
 SHORT_MEMBER = 2  # characters; members of more may well differ in length (长三角、粤港澳大湾区)
 HAN = "[\u4e00-\u9fff]"
-# Words side by side that open alike (交往交流) or close alike (强农惠农富农), and what is one word (有进有退).
-ALIKE = re.compile(f"(?=({HAN}){HAN}\\1{HAN})|(?=({HAN}({HAN}){HAN}\\3{HAN}\\3))")
+ALIKE = re.compile(f"(?=({HAN}){HAN}\\1{HAN})")  # words side by side that open alike (交往交流); 有进有退
+PLACES = ("ns", "j")
 CLAUSE = 8  # characters
 
 
@@ -31,18 +31,18 @@ def halves_a_pair(place: Place) -> bool:
 def _parts_words_alike(place: Place) -> bool:
     """Whether an edge of the blank lies within words side by side that are alike; one of them may be asked alone."""
     start, end, begins = place.span.start, place.span.end, place.marked.begins
-    for opening, closing in _alike(place.marked.text):
-        inside = [edge for edge in (start, end) if opening < edge < closing]
-        one = end - start == 2 and all((edge - opening) % 2 == 0 for edge in inside)
-        if inside and not place.enclosed and not one and opening in begins and closing in begins:
+    for opening in _alike(place.marked.text):
+        inside = [edge for edge in (start, end) if opening < edge < opening + 4]
+        one = end - start == 2 and all(edge == opening + 2 for edge in inside)
+        if inside and not place.enclosed and not one and opening in begins and opening + 4 in begins:
             return True
     return False
 
 
 @lru_cache(maxsize=8)
-def _alike(text: str) -> tuple[tuple[int, int], ...]:
-    """Where characters look like words that are alike, also by accident (人民|人身权)."""
-    return tuple((found.start(), found.start() + len(found[2] or "1234")) for found in ALIKE.finditer(text))
+def _alike(text: str) -> tuple[int, ...]:
+    """Where four characters look like two words that open alike, also by accident (人民|人身权)."""
+    return tuple(found.start() for found in ALIKE.finditer(text))
 
 
 def _joined(place: Place) -> bool:
@@ -56,22 +56,35 @@ def takes_the_head_of_a_list(place: Place) -> bool:
     segment = marked.segment[first]
     member, count = marked.runs[segment]
     opens = marked.bounds[segment][0] == first or _joined(place)
-    if place.enclosed or member < 1 or member + 1 < count or not opens:
+    if place.enclosed or not opens:
+        return False
+    if _outweighs(place):
+        return True
+    if member < 1 or member + 1 < count:
         return False
     earlier = [marked.text[slice(*marked.stretches[at])] for at in range(segment - member + (member > 1), segment)]
-    if place.answer[-1:] != earlier[-1][-1:] and _goes_on_behind(place.answer, earlier):
+    if place.answer[-1:] != earlier[-1][-1:] and _goes_on(place, earlier):
         return True
     short = all(len(text) == SHORT_MEMBER for text in earlier)
     return short and len(place.answer) >= SHORT_MEMBER + 2
 
 
-def _goes_on_behind(answer: str, earlier: list[str]) -> bool:
-    """Whether an answer goes on behind the words that all members close with (信息化|建设 behind 标准化)."""
+def _outweighs(place: Place) -> bool:
+    """Whether more than a place is asked beside one: 长江、|黄河生态环境问题整改|."""
+    tokens, first = place.marked.tokens, place.span.first
+    if first < 2 or tokens[first].tag not in PLACES or not (_joined(place) or tokens[first - 1].text == "、"):
+        return False
+    return tokens[first - 2].tag in PLACES and place.span.last - first > 1
+
+
+def _goes_on(place: Place, earlier: list[str]) -> bool:
+    """Whether a last member goes on behind what all members close with (渔业|生产能力 behind 畜牧业)."""
     same = {text[-2:] for text in earlier}
     tail = same.pop()
-    if not same and len(tail) == 2 and tail in answer[1:-1]:
+    if not same and len(tail) == 2 and tail in place.answer[1:-1]:
         return True
-    return all(text[-1:] in QUALIFIERS for text in earlier) and answer[-3:-2] == earlier[-1][-1]
+    words = place.marked.tokens[place.span.first : place.span.last]
+    return {text[-1:] for text in earlier} in [{word.text[-1]} for word in words]
 
 
 def takes_the_verb_of_a_list(place: Place) -> bool:

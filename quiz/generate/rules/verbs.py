@@ -14,7 +14,7 @@ GENERAL = frozenset({
     "体系", "建设", "体制", "机制", "制度", "人员", "指导", "意见", "调整", "补偿", "综合", "改革", "试点", "应用",
     "功能", "工作", "管理", "组织", "条例", "办法", "平台", "公司",
 })  # fmt: skip
-BY_DEGREES = re.compile("..(?:明显|显著|大幅|不断|稳步|日益|更加|逐步)..|..方向(?:转变|发展|前进|迈进)$")
+BY_DEGREES = re.compile("..(?:明显|显著|大幅|不断|稳步|有所|日益|更加|逐步)..|..方向(?:转变|发展|前进|迈进)$")
 
 
 def parts_a_verb_from_its_object(place: Place) -> bool:
@@ -29,8 +29,21 @@ def parts_a_verb_from_its_object(place: Place) -> bool:
     if opens == "v" and closes[:1] == "n" and last > place.span.first and _goes_on(place):
         return True
     if after == "的":
-        return opens == "v" or (opens == "n" and closes == "v" and last > place.span.first)
+        several, second = last > place.span.first, tokens[place.span.first + 1].tag
+        adverb = opens in ("a", "d") and second == "v"  # 完全包括社会主义的
+        return opens == "v" or (several and (adverb or (opens == "n" and closes == "v")))
     return opens == "v" and closes[:1] == "a" and not PUNCTUATION.match(after)
+
+
+def leads_to_what_follows(place: Place) -> bool:
+    """A subject with its verb or adverb before what that leads to: 天津服务|首都, 中西部建设|有特色, 群众温暖|过冬."""
+    tokens, last = place.marked.tokens, place.span.last
+    if place.enclosed or last == place.span.first or last + 1 == len(tokens):
+        return False
+    closes, after = tokens[last].tag, tokens[last + 1]
+    if closes in VERBS:
+        return after.tag in ("ns", "nt") or after.text == "有"
+    return closes in ("a", "ad", "an") and after.tag in ("v", "t") and tokens[place.span.first].tag[:1] == "n"
 
 
 def _goes_on(place: Place) -> bool:

@@ -11,11 +11,12 @@ from quiz.generate.rules.place import Place
 MIN_LENGTH, MAX_LENGTH = 2, 12
 MAX_TITLE = 18
 EVERYDAY = Path(__file__).with_name("everyday.txt")
-HOLLOW_OPENINGS = ("一批", "一支", "一个", "几")
+HOLLOW_OPENINGS = ("一批", "一支", "一个", "几", "新一轮", "第一轮", "第二轮", "一场")
 MARKER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|靠|看|抓)")
+ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")  # 第一，……
 PUT, WHEN = ("放在", "摆在", "放到", "落到"), ("时", "期间", "之后", "以来")
 IN_FULL = re.compile(r"应(.{1,2})尽\1")  # 应享尽享, which no dictionary lists in all its forms
-LONG_FIGURE = 8  # characters
+LONG_FIGURE = 5  # characters
 LEAST_PIECE = 4  # characters of an answer that tell it
 FRAMES = frozenset({
     "突破口", "重点", "导向", "核心", "引领", "主体", "基础", "主线", "抓手", "目标", "中心", "根本", "关键", "先导",
@@ -50,6 +51,8 @@ def hollow(place: Place) -> bool:
     """A word that says nothing by itself, or several of them and everyday ones (重要贡献)."""
     answer = place.answer
     if answer in hollow_words() or answer.startswith(HOLLOW_OPENINGS) or MARKER.match(answer):
+        return True
+    if place.span.start == 0 and ORDINAL.fullmatch(answer):
         return True
     if place.enclosed:
         return False
@@ -109,11 +112,12 @@ def opens_on_the_unit_of_a_numeral(place: Place) -> bool:
 
 
 def counts_more_than_it_names(place: Place) -> bool:
-    """A figure with what it counts and more (6000万农村人口供水)."""
+    """A figure with what it counts and more (6000万农村人口供水, 5%安排)."""
     tokens = place.marked.tokens[place.span.first : place.span.last + 1]
     if place.enclosed or not place.answer[0].isdigit():
         return False
-    return len(place.answer) > LONG_FIGURE and sum(token.tag[:1] in "nv" for token in tokens) > 1
+    several = len(place.answer) > LONG_FIGURE and sum(token.tag[:1] in "nv" for token in tokens) > 1
+    return several or tokens[-1].tag == "v"
 
 
 def blotted_out(place: Place) -> bool:
