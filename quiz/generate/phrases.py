@@ -9,7 +9,7 @@ from quiz.generate.lexicon import NO_WORDS, Lexicon
 from quiz.generate.ranker import rank, score, whole_words
 from quiz.generate.rules import broken_rule, forbidden_as_a_whole, good_edges
 from quiz.generate.rules.place import Place
-from quiz.generate.rules.wholes import visible_elsewhere
+from quiz.generate.rules.wholes import frames_what_stands_before, visible_elsewhere
 from quiz.generate.terms import Term, Terms
 from quiz.model import KeyPhrase
 
@@ -22,7 +22,8 @@ HALF_COMPOUND = -2.5
 LONE_SHORT_WORD = -0.8
 VERB_AND_OBJECT = -1.0  # outside a list one asks for the object
 FINALISTS = 12  # more than a sentence is asked for, and each costs
-LEAST_WEIGHT = 0.03  # of 1, shared by all candidates of a sentence
+LEAST_WEIGHT = 0.03  # of 1, shared by all candidates of a sentence of so many characters; less of a longer one
+USUAL_LENGTH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,11 @@ def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
     scored = [(span, value + _whole_or_half(span, marked, terms)) for span, value in scores.items()]
     top = max(value for _span, value in scored)
     total = sum(math.exp(value - top) for _span, value in scored)
+    least = LEAST_WEIGHT * min(1.0, USUAL_LENGTH / len(marked.text))
     kept: list[KeyPhrase] = []
     for span, value in sorted(scored, key=lambda pair: (-pair[1], pair[0].start, pair[0].end)):
         weight = math.exp(value - top) / total
-        if weight < LEAST_WEIGHT:
+        if weight < least:
             break
         if not any(span.start < other.end and other.start < span.end for other in kept):
             why = _why(span, marked, terms, context.headings)
@@ -89,7 +91,7 @@ class _Allowed:
         bounds, places = (span.start, span.end), self._marked.places
         place = Place(self._marked, span, self._visible)
         if bounds in self._fixed:  # a wording of the field is whole whatever its words are
-            return not visible_elsewhere(place)
+            return not (visible_elsewhere(place) or frames_what_stands_before(place))
         if self._terms and not Lexicon.allows(*bounds, self._terms):
             return False
         if bounds in self._special:

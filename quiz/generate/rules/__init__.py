@@ -81,6 +81,7 @@ RULES: dict[str, Rule] = {
     "parts a verb from its object": Rule(verbs.parts_a_verb_from_its_object, closing=edges.closes_before_object),
     "cuts a compound": Rule(verbs.cuts_a_compound),
     "takes the verb of a list": Rule(lists.takes_the_verb_of_a_list),
+    "leaves the verb of a member": Rule(lists.leaves_the_verb_of_a_member),
     "stands in a place": Rule(wholes.stands_in_a_place),
     "cuts an idiom": Rule(wholes.cuts_an_idiom),
     "halves a pair": Rule(lists.halves_a_pair),

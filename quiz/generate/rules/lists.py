@@ -87,6 +87,16 @@ def _goes_on(place: Place, earlier: list[str]) -> bool:
     return {text[-1:] for text in earlier} in [{word.text[-1]} for word in words]
 
 
+def leaves_the_verb_of_a_member(place: Place) -> bool:
+    """A member of a list without its verb alone: 财政优先保障、金融重点|倾斜、社会积极参与."""
+    marked, first, last = place.marked, place.span.first, place.span.last
+    segment = marked.segment[first]
+    opening, beyond = marked.bounds[segment]
+    if place.enclosed or first == last or opening != first or beyond != last + 2 or marked.runs[segment][1] < 2:
+        return False
+    return marked.tokens[last].tag[:1] == "n" and marked.tokens[last + 1].tag == "v"
+
+
 def takes_the_verb_of_a_list(place: Place) -> bool:
     """A verb with but the first of its objects (维护村民委员会|、农村集体), or one of two verbs with the object of both
     (保障和|改善民生|)."""
@@ -108,8 +118,10 @@ def sums_up_a_list(place: Place) -> bool:
 
 
 def joins_its_parts(place: Place) -> bool:
-    """A long stretch with 的 inside, or one that the thing before it shares (调整和|改组的步伐)."""
-    if place.enclosed or (len(place.answer) <= CLAUSE and not _joined(place)):
+    """A long stretch with 的 inside, or a short one that what stands before it shares (百姓富、|生态美的统一)."""
+    if place.enclosed:
         return False
+    if _joined(place) or place.marked.tokens[place.span.first - 1].text == "、":
+        return "的" in place.answer[1:-1]
     inside = place.marked.tokens[place.span.first + 1 : place.span.last]
-    return any(token.tag[:1] == "u" for token in inside)
+    return len(place.answer) > CLAUSE and any(token.tag[:1] == "u" for token in inside)

@@ -70,12 +70,22 @@ def _is_glued(token: Token) -> bool:
     return len(token.text) == 4 and token.text[:2] in hollow_words() and tag(token.text[2:])[0].tag == "v"
 
 
+def _opens_a_compound(place: Place) -> bool:
+    """Whether a noun of two characters is the first of three words that a verb governs: 推动|科技|创新标志区."""
+    tokens, at = place.marked.tokens, place.span.first
+    if len(place.answer) > 2 or not at or at + 2 >= len(tokens) or tokens[at].tag != "n":
+        return False
+    return tokens[at - 1].tag == "v" and tokens[at + 1].tag in NOMINAL | VERBS and tokens[at + 2].tag in ("n", "vn")
+
+
 def cuts_a_compound(place: Place) -> bool:
-    """A verb before the verb that it goes with (机构辐射|作用, 推广|应用), or the general words that close a longer one
-    (农业防控|体系建设)."""
+    """A verb before the verb that it goes with (机构辐射|作用, 推广|应用), the first word of several, or the general
+    words that close a longer one (农业防控|体系建设)."""
     tokens, punctuation, first, last = place.marked.tokens, place.marked.punctuation, place.span.first, place.span.last
     if place.enclosed:
         return False
+    if first == last and _opens_a_compound(place):
+        return True
     if last > first and last + 1 < len(tokens) and tokens[last].tag in VERBS and tokens[last + 1].tag in VERBS:
         two_verbs = last == first + 1 and tokens[first].tag in VERBS  # 辐射带动
         ends = last + 2 == len(tokens) or punctuation[last + 2]
