@@ -11,7 +11,8 @@ SHORT, LONG = 40, 80  # characters of a sentence that is shown before another
 # What is true in one year only.
 DATED = re.compile(r"今年|去年|明年|本年|上年|当前|目前|近年来|过去[一五]年|(?:今后|未来)[一五]年|五年来|一年来|全年")
 FIGURE = re.compile(r"\d(?:%|％|[多余]?[万亿元人户亩吨公个家])")
-KINDS = re.compile("(?:意见|决定|决议|纲要|规划|方案|讲话|公报|白皮书)$")  # of documents that are no report
+SPOKEN = ("报告", "讲话")
+KINDS = re.compile("(?:报告|讲话|意见|决定|决议|纲要|规划|方案|公报|白皮书|通知|办法|条例|计划|章程)(?=$|[（(])")
 YEAR = re.compile(r"(?:19|20)\d\d年?|二[〇○零][〇○零一二三四五六七八九]{2}年")
 
 
@@ -42,5 +43,16 @@ def _when(report: Report, section: Section, sentence: Sentence) -> str:
 def _year(report: Report) -> str:
     """The year in which the report speaks, as its date or title has it."""
     found = YEAR.search(report.date) or YEAR.search(report.title)
+    return f"{found[0].removesuffix('年')}年{kind_of(report)}" if found else ""
+
+
+def named(report: Report) -> str:
+    """How a question speaks of the document: 报告, 讲话, else in title marks (《意见》)."""
+    kind = kind_of(report)
+    return kind if kind in SPOKEN else f"《{kind}》"
+
+
+def kind_of(report: Report) -> str:
+    """What to call the document: as its title does (意见, 决定), else 报告."""
     kind = KINDS.search(report.title)
-    return f"{found[0].removesuffix('年')}年{kind[0] if kind else '报告'}" if found else ""
+    return kind[0] if kind else "报告"

@@ -13,7 +13,9 @@ from quiz.generate.source import Source
 from quiz.model import Choice, Provenance, Report
 
 # 围绕“甲”，报告提出了哪些要求？ A review (从哪些方面作了总结) names no noun to choose among.
-ASKED = re.compile(r"围绕(?P<heading>“.+”)，报告(?P<verb>[^“”，]{1,4})了哪些(?P<noun>[^“”，]+)？")
+ASKED = re.compile(
+    "围绕(?P<heading>“.+”)，(?P<document>报告|讲话|《[^《》]+》)(?P<verb>[^“”，]{1,4})了哪些(?P<noun>[^“”，]+)？"
+)
 SINGLE, SEVERAL = 4, 5  # options
 MOST_RIGHT = 3
 PLAIN = "要求 要点"  # what points are called that their heading has no name for
@@ -60,8 +62,8 @@ def _question(task: Task, options: Sequence[str], own: Sequence[str]) -> Choice:
 
 def _text(task: Task, kind: str) -> str:
     if kind == "choice":
-        return ASKED.sub(r"下列哪一项是报告围绕\g<heading>\g<verb>的\g<noun>？", task.text)
-    return ASKED.sub(r"围绕\g<heading>，报告\g<verb>了下列哪些\g<noun>？", task.text)
+        return ASKED.sub(r"下列哪一项是\g<document>围绕\g<heading>\g<verb>的\g<noun>？", task.text)
+    return ASKED.sub(r"围绕\g<heading>，\g<document>\g<verb>了下列哪些\g<noun>？", task.text)
 
 
 def _noun(task: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from quiz.generate.cloze import short_id
+from quiz.generate.leads import named
 from quiz.generate.sections.clauses import alike, shortened
 from quiz.generate.sections.series import Point, Series, find_series
 from quiz.generate.sections.wording import MEASURES, label_of, nested, noun_of, spoken
@@ -51,7 +52,8 @@ def orders(report: Report, sources: Sequence[Source], seed: int) -> list[tuple[i
     `provenance` names the place of the first item and quotes it. Of a long series one run is asked, which `seed`
     chooses.
     """
-    rows = [*_series_rows(find_series(report), seed), *_dated_rows(sources)]
+    document = named(report)
+    rows = [*_series_rows(find_series(report), seed, document), *_dated_rows(sources, document)]
     rows.sort(key=lambda row: row.first.number)
     return [(row.section, _question(row)) for row in rows]
 
@@ -62,7 +64,7 @@ def _question(row: Row) -> Order:
     return Order(question_id, row.task, provenance=provenance, why=("order",), items=row.items)
 
 
-def _series_rows(found: Iterable[Series], seed: int) -> Iterator[Row]:
+def _series_rows(found: Iterable[Series], seed: int, document: str) -> Iterator[Row]:
     for series in found:
         named = series.kind == "headings" or series.intro or series.frame or (series.alone and series.kind == "marked")
         runs = list(_runs([_item(point) for point in series.points])) if named else []
@@ -70,7 +72,7 @@ def _series_rows(found: Iterable[Series], seed: int) -> Iterator[Row]:
         runs = [run for run in runs if len(run[1]) == longest]
         if runs:
             first, items = runs[_pick(runs[0][1][0], seed, len(runs))]
-            yield Row(series.section, series.path, _task(series, len(items)), items, series.points[first])
+            yield Row(series.section, series.path, _task(series, len(items), document), items, series.points[first])
 
 
 def _pick(text: str, seed: int, count: int) -> int:
@@ -102,31 +104,31 @@ def _askable(items: Sequence[str]) -> bool:
     return len(items) >= LEAST and max(map(len, items)) > MIN_ITEM and not alike(items, ALIKE)
 
 
-def _task(series: Series, count: int) -> str:
+def _task(series: Series, count: int, document: str) -> str:
     """What to put in order: all of the points, or a run of them."""
-    where, noun = _named(series)
+    where, noun = _named(series, document)
     many = MEASURES.get(noun, "个")
     if count < len(series.points):
         total = f"{spoken(len(series.points))}{many}{noun}"
-        return f"{where}共有{total}，按报告中的先后顺序，排列其中连续的{spoken(count)}{many}。"
+        return f"{where}共有{total}，按{document}中的先后顺序，排列其中连续的{spoken(count)}{many}。"
     if where.endswith("，"):
-        return f"{where}按报告中的先后顺序，排列这{spoken(count)}{many}{noun}。"
-    return f"按报告中的先后顺序，排列{where}的{spoken(count)}{many}{noun}。"
+        return f"{where}按{document}中的先后顺序，排列这{spoken(count)}{many}{noun}。"
+    return f"按{document}中的先后顺序，排列{where}的{spoken(count)}{many}{noun}。"
 
 
-def _named(series: Series) -> tuple[str, str]:
+def _named(series: Series, document: str) -> tuple[str, str]:
     """Where the points stand and what they are called: by the heading, what announces them, or what they share."""
     where = f"“{nested(series.heading)}”部分" if series.heading else "全文"
     if series.kind == "headings":
         return where, "小标题" if series.heading else "大标题"
     if series.intro:
-        return f"报告讲到“{nested(series.intro)}”，", noun_of(series.intro) or "要点"
+        return f"{document}讲到“{nested(series.intro)}”，", noun_of(series.intro) or "要点"
     if series.frame and not series.alone:
         return where, f"“{nested(series.frame)}”"
     return where, label_of(series.heading) or "要点"
 
 
-def _dated_rows(sources: Sequence[Source]) -> Iterator[Row]:
+def _dated_rows(sources: Sequence[Source], document: str) -> Iterator[Row]:
     """Stages (到2030年…) and events (1954年…) of one section by their dates."""
     for section, group in groupby(sources, key=lambda source: source.section):
         own = list(group)
@@ -137,7 +139,7 @@ def _dated_rows(sources: Sequence[Source]) -> Iterator[Row]:
             items = tuple(item for _date, item, _source in chosen)
             if _askable(items):
                 source = chosen[0][2]
-                where = f"“{nested(source.path[-1])}”部分" if source.path else "报告"
+                where = f"“{nested(source.path[-1])}”部分" if source.path else document
                 first = Point(source.text, source.number, source.page)
                 yield Row(section, source.path, f"按时间先后，排列{where}提到的{what}。", items, first)
 

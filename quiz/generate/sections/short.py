@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quiz.generate.cloze import short_id
+from quiz.generate.leads import named
 from quiz.generate.sections.clauses import shortened, similarity
 from quiz.generate.sections.series import Point, Series, find_series
 from quiz.generate.sections.wording import VERBS, demands, label_of, nested, noun_of, spoken
@@ -46,7 +47,8 @@ def shorts(report: Report, sources: Sequence[Source], _seed: int) -> list[tuple[
 
 def find_tasks(report: Report, sources: Sequence[Source]) -> list[Task]:
     """What a report says point by point, each with the question for it, in reading order."""
-    tasks = [*_series_tasks(find_series(report)), *_listed_tasks(sources)]
+    document = named(report)
+    tasks = [*_series_tasks(find_series(report), document), *_listed_tasks(sources, document)]
     return list(_unlike(sorted(tasks, key=lambda task: task.first.number)))
 
 
@@ -74,10 +76,10 @@ def _covered(point: str, task: str) -> bool:
     return point in task or len(pairs & set(pairwise(task))) >= COVERED * len(pairs)
 
 
-def _series_tasks(found: Iterable[Series]) -> Iterator[Task]:
+def _series_tasks(found: Iterable[Series], document: str) -> Iterator[Task]:
     for series in found:
         points = tuple(_point(point.text) for point in series.points)
-        text = _text(series)
+        text = _text(series, document)
         if text and all(points):
             yield Task(series.section, series.path, text, points, series.points[0])
 
@@ -90,40 +92,40 @@ def _point(text: str) -> str:
     return "" if len(point) < MIN_POINT or partial or LONG_FIGURE.search(point) else point
 
 
-def _text(series: Series) -> str:
+def _text(series: Series, document: str) -> str:
     """The task, empty when nothing names what the points are."""
     heading = nested(series.heading)
     if series.intro:
-        return _announced(series.intro)
+        return _announced(series.intro, document)
     if series.frame and not series.alone and heading:
         count = f"{spoken(len(series.points))}个“{nested(series.frame)}”"
-        return f"报告在“{heading}”部分接连讲了{count}，分别是什么？"
+        return f"{document}在“{heading}”部分接连讲了{count}，分别是什么？"
     if not series.alone:
         return ""
     if not heading:
         dated = any(re.search(r"\d", point.text) for point in series.points)
-        return "" if dated else "这份报告分为哪几个部分？"
-    return _about(series, heading)
+        return "" if dated else f"这份{document}分为哪几个部分？"
+    return _about(series, heading, document)
 
 
-def _announced(intro: str) -> str:
+def _announced(intro: str, document: str) -> str:
     noun = noun_of(intro.rstrip("…"))
-    return f"报告讲到“{nested(intro)}”，具体有哪{'些' + noun if noun else '几点'}？"
+    return f"{document}讲到“{nested(intro)}”，具体有哪{'些' + noun if noun else '几点'}？"
 
 
-def _about(series: Series, heading: str) -> str:
+def _about(series: Series, heading: str, document: str) -> str:
     """What is asked of a heading: its own noun, a review, demands, or plain points."""
     noun = label_of(series.heading)
     if noun and len(heading) <= MAX_LABEL and len(series.path) > 1:
-        return f"围绕“{nested(series.path[-2])}”，报告{VERBS.get(noun, '提出')}了哪些{heading}？"
+        return f"围绕“{nested(series.path[-2])}”，{document}{VERBS.get(noun, '提出')}了哪些{heading}？"
     if noun:
-        return f"围绕“{heading}”，报告{VERBS.get(noun, '提出')}了哪些{noun}？"
+        return f"围绕“{heading}”，{document}{VERBS.get(noun, '提出')}了哪些{noun}？"
     if any(PAST.search(step) for step in series.path):
-        return f"围绕“{heading}”，报告从哪些方面作了总结？"
-    return f"围绕“{heading}”，报告{'提出了哪些要求' if demands(series.heading) else '讲了哪些要点'}？"
+        return f"围绕“{heading}”，{document}从哪些方面作了总结？"
+    return f"围绕“{heading}”，{document}{'提出了哪些要求' if demands(series.heading) else '讲了哪些要点'}？"
 
 
-def _listed_tasks(sources: Iterable[Source]) -> Iterator[Task]:
+def _listed_tasks(sources: Iterable[Source], document: str) -> Iterator[Task]:
     """What one sentence lists behind a colon, its members parted by ；."""
     for source in sources:
         match = LISTED.match(source.text)
@@ -133,7 +135,7 @@ def _listed_tasks(sources: Iterable[Source]) -> Iterator[Task]:
         points = tuple(_member(re.sub("，?等等?$", "", part.strip("，。 "))) for part in match["list"].split("；"))
         if stem and len(points) >= LEAST and all(points):
             first = Point(source.text, source.number, source.page)
-            yield Task(source.section, source.path, _announced(f"{stem}……"), points, first)
+            yield Task(source.section, source.path, _announced(f"{stem}……", document), points, first)
 
 
 def _member(text: str) -> str:

@@ -22,8 +22,10 @@ HEADINGS = {
 def deck_of(tmp_path: Path) -> Callable[..., Deck]:
     """The deck of a report with these headings and the points below each."""
 
-    def make(headings: dict[str, tuple[str, ...]], seed: int = 0, extra: str = "") -> Deck:
-        lines = ["柳溪镇的五年小结"]
+    def make(
+        headings: dict[str, tuple[str, ...]], seed: int = 0, extra: str = "", title: str = "柳溪镇的五年小结"
+    ) -> Deck:
+        lines = [title]
         for number, (heading, points) in zip("一二三四五六", headings.items(), strict=False):
             lines.append(f"{number}、{heading}")
             for place, point in zip("一二三四五六", points, strict=False):
@@ -56,6 +58,12 @@ def test_one_or_several_are_asked_for_as_many_are_right(deck_of: Callable[..., D
     assert {len(question.key) == 1 for question in questions} == {True, False}
     for question in questions:
         assert question.sentence.startswith("下列哪一项是") == (len(question.key) == 1)
+
+
+def test_a_document_that_is_no_report_is_called_what_it_is(deck_of: Callable[..., Deck]) -> None:
+    asked = [q.sentence for q in whole(deck_of(HEADINGS, title="柳溪镇关于扶持产业的意见"))]
+    assert asked
+    assert all("《意见》" in text and "报告" not in text for text in asked)
 
 
 def test_a_point_that_the_heading_says_as_well_is_no_wrong_option(deck_of: Callable[..., Deck]) -> None:

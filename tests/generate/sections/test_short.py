@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from quiz.generate.sections.order import orders
 from quiz.generate.sections.short import shorts
 from quiz.generate.source import sources
 from quiz.model import Short
@@ -52,6 +53,18 @@ def test_the_verb_follows_what_the_heading_calls_its_points(
     heading: str, task: str, tasks_of: Callable[..., dict[str, tuple[str, ...]]]
 ) -> None:
     assert task in tasks_of(*headed(heading, "山坡果园连成一片", "竹编手工走出深山", "圩日集市人来人往"))
+
+
+def test_a_document_that_is_no_report_is_called_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "opinion.txt"
+    lines = headed("扶持乡土产业", "做大山坡果园", "做精竹编手工", "做活圩日集市")
+    path.write_text("\n".join(["柳溪镇关于扶持产业的意见", *lines]), encoding="utf-8")
+    report = read_report(path)[0]
+    found = list(sources(report))
+    assert [q.sentence for _section, q in shorts(report, found, 0)] == ["围绕“扶持乡土产业”，《意见》提出了哪些要求？"]
+    assert [q.sentence for _section, q in orders(report, found, 0)] == [
+        "按《意见》中的先后顺序，排列“扶持乡土产业”部分的三个小标题。"
+    ]
 
 
 def test_a_label_is_asked_with_the_heading_above_it(tasks_of: Callable[..., dict[str, tuple[str, ...]]]) -> None:
