@@ -13,6 +13,7 @@ APART = Decimal("0.2")  # of the value, at most, between one option and the next
 APART_OF_AGES = Decimal("0.03")  # a life expectancy of 90 is absurd where it is 78
 EXACT_BELOW = 20  # smaller counts step by one, or by two where they are round
 RECENT = 2000  # years before are remembered less exactly
+RANKS = ("位", "名")
 PLAN_YEARS = 2030  # from here on a year that ends in 0 or 5 is a milestone, and so are its rivals
 
 _NUMERAL = "一二两三四五六七八九十百千"
@@ -37,7 +38,11 @@ _YEAR = re.compile(
 )
 _MONTH = re.compile(r"(?P<figure>(?<!\d)(?:1[0-2]|[1-9]))(?P<unit>月)(?!份?牌)")
 _DAY = re.compile(r"(?<=月)(?P<figure>[12]\d|3[01]|[1-9])(?P<unit>日)")
-_KINDS = (_YEAR, _DAY, _MONTH, _SHARE, _ARABIC, _CHINESE)
+# Where something stands among all (居全国第3位), not what comes first (放在第一位).
+_RANK = re.compile(
+    rf"(?<=第)(?<=[国界球洲省市区地部].|[居列至到为于].)(?<!作为.)(?P<figure>\d{{1,2}}|[{_NUMERAL}]{{1,3}})(?P<unit>[位名])(?![一-鿿]*次)"
+)
+_KINDS = (_RANK, _YEAR, _DAY, _MONTH, _SHARE, _ARABIC, _CHINESE)
 # What a figure and its unit go on with when they are part of a name or a word, not a count.
 _NAME_GOES_ON = re.compile(
     r"人[民类才心]|年代|次会议|家[庭园]|处[理置于]|次(?:产业|分配|革命)|倍增|起来|场[景所]|名[副誉]|间接|件套|年级|年?[”’》]|"
@@ -131,7 +136,8 @@ def steps(number: Number, latest: int | None = None) -> list[str]:
     stride = _stride(number)
     sides = {"": (-1, 1), "least": (1,), "most": (-1,)}[number.bound]
     values = [number.value + side * count * stride for count in range(1, MOST_A_SIDE + 1) for side in sides]
-    return [_written(value, number.text) for value in values if _possible(value, number, latest)]
+    written = [_written(value, number.text) for value in values if _possible(value, number, latest)]
+    return [text.replace("两", "二") for text in written] if number.unit in RANKS else written
 
 
 def _stride(number: Number) -> Decimal:
