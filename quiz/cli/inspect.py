@@ -42,7 +42,12 @@ def command(report: Path, as_json: bool, reading: tasks.Reading, verbose: bool) 
 
 def _outline(section: Section) -> str:
     number = f"{section.number} " if section.number else ""
-    heading = clean(number + section.heading) if section.heading else _("(before the first heading)")
+    if section.heading:
+        heading = clean(number + section.heading)
+    elif section.path:
+        heading = clean(_("{heading} (continued)").format(heading=section.path[-1]))
+    else:
+        heading = _("(before the first heading)")
     return f"{'  ' * max(section.level - 1, 0)}{heading}  [{len(section.sentences)}]"
 
 

@@ -25,7 +25,7 @@ def lead_for(report: Report, section: Section, sentence: Sentence, before: str =
     """
     above = ""
     if sentence.marker or LEANS.match(sentence.text):
-        above = section.heading or report.title
+        above = section.path[-1] if section.path else report.title
         if not above or (not sentence.marker and len(before) <= SHORT and not LEANS.match(before)):
             above = before[-LONG:] or above
     return " · ".join(part for part in (_when(report, section, sentence), above) if part)

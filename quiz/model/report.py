@@ -32,7 +32,7 @@ class Section:
 
     `number` is the mark as printed without its punctuation (一, （二）, 1.), `heading` the words after it, `start` the
     offset of those words. The text before the first heading is a section with level 0 and no heading. `path` holds
-    the headings from the outermost to this one.
+    the headings from the outermost to this one; a section without a heading that has one goes on with its last.
     """
 
     number: str

@@ -1,6 +1,7 @@
 """Clean lines into a `Report`: headings make sections, paragraphs make sentences."""
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -10,10 +11,13 @@ from quiz.sources.draft import Account
 from quiz.sources.headings import Heading, bare_headings, heading_of, paragraph_number
 from quiz.sources.sentences import split
 
+# Who is spoken to again (各位代表！) has heard the last heading below a heading to its end.
+ADDRESS = re.compile("(?:各位(?:代表|委员|同志)|同志们|朋友们)[！!]")
+
 
 @dataclass(slots=True)
 class _Open:
-    """A section being filled."""
+    """A section being filled; one without a heading goes on with that of its rank before it."""
 
     number: str
     heading: str
@@ -37,6 +41,8 @@ def structure(cleaned: Cleaned, source: str, account: Account) -> Report:
         if heading:
             sections.append(_open(heading, line.text, at, line.number))
             body_from = _past_stop(line.text, heading.end)
+        elif ADDRESS.match(line.text) and (above := _above(sections)):
+            sections.append(_Open("", "", above.rank, at, line.number))
         elif number := paragraph_number(line.text):
             body_from = number.end()
         for start, end, marker in split(line.text[body_from:]):
@@ -55,6 +61,15 @@ def structure(cleaned: Cleaned, source: str, account: Account) -> Report:
 def report_id(title: str, text: str) -> str:
     """The id of a report: 16 hexadecimal characters of its title and cleaned text."""
     return hashlib.blake2b(f"{title}\0{text}".encode(), digest_size=8).hexdigest()
+
+
+def _above(sections: list[_Open]) -> _Open | None:
+    """The heading of the highest rank that the section being filled stands under, None when it stands under none."""
+    top = sections[-1]
+    for section in reversed(sections[1:]):
+        if section.rank < top.rank:
+            top = section
+    return top if top is not sections[-1] else None
 
 
 def _open(heading: Heading, text: str, at: int, line: int) -> _Open:
@@ -77,7 +92,10 @@ def _close(sections: list[_Open], account: Account) -> tuple[Section, ...]:
                 closed.append(Section("", "", 0, 0, (), tuple(section.sentences)))
             continue
         level = level_of[section.rank]
-        path = [step for step in path if step[0] < level] + [(level, section.heading)]
+        if section.heading:
+            path = [step for step in path if step[0] < level] + [(level, section.heading)]
+        else:
+            path = [step for step in path if step[0] <= level]
         headings = tuple(heading for _level, heading in path)
         closed.append(
             Section(section.number, section.heading, level, section.start, headings, tuple(section.sentences))

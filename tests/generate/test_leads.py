@@ -8,7 +8,7 @@ from quiz.model import Report, Section, Sentence
 
 def lead(text: str, marker: str = "", heading: str = "守护水源") -> str:
     sentence = Sentence(text, 0, 0, marker)
-    section = Section("一", heading, 1, 0, (heading,), (sentence,))
+    section = Section("一", heading, 1, 0, (heading,) if heading else (), (sentence,))
     return lead_for(Report("r", "清水润城", "a.txt", text, (section,)), section, sentence)
 
 

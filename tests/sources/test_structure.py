@@ -29,6 +29,24 @@ def test_sections_nest_and_levels_count_from_the_styles_present(read: Read) -> N
     assert [len(section.sentences) for section in sections] == [1, 0, 1, 1, 1]
 
 
+def test_who_is_spoken_to_again_has_heard_the_last_heading_to_its_end(read: Read) -> None:
+    report = read(
+        "一、今年的工作\n（一）治水\n河水清了，鱼也多了。\n（二）修路\n山路通了车。\n各位代表！\n全县人民很高兴。\n二、明年的工作\n继续治水。"
+    )
+    assert [(section.level, section.path, len(section.sentences)) for section in report.sections] == [
+        (1, ("今年的工作",), 0),
+        (2, ("今年的工作", "治水"), 1),
+        (2, ("今年的工作", "修路"), 1),
+        (1, ("今年的工作",), 2),
+        (1, ("明年的工作",), 1),
+    ]
+
+
+def test_who_is_spoken_to_below_a_heading_of_the_first_rank_stays_there(read: Read) -> None:
+    report = read("一、今年的工作\n河水清了，鱼也多了。\n同志们！\n全县人民很高兴。")
+    assert [section.heading for section in report.sections] == ["今年的工作"]
+
+
 def test_a_text_without_a_preface_opens_with_its_first_heading(read: Read) -> None:
     assert [section.heading for section in read("一、抓源头\n保护区共有三处。\n").sections] == ["抓源头"]
 
