@@ -20,7 +20,7 @@ PREFIXES = frozenset("非可超反泛亚准半零副一跨近")  # one-character
 EPITHETS = frozenset(["平安", "健康", "数字", "美丽", "法治", "智慧", "文明", "幸福", "和谐", "诚信", "绿色"])
 LEADS_ON = frozenset({
     "成为", "进行", "取得", "形成", "作为", "具有", "得到", "达到", "保持", "确保", "实现", "有序", "稳步", "显著",
-    "明显", "高效", "平稳", "部署", "惠及", "足额", "按时", "及时",
+    "明显", "高效", "平稳", "部署", "惠及", "足额", "按时", "及时", "日益", "专门", "全部",
 })  # fmt: skip
 DASH = "—"
 JOINTS = frozenset("-－–·•~～/／")  # they tie a name to what stands on their other side
@@ -110,9 +110,11 @@ def opens_on_hollow_verb(marked: Marked, at: int) -> bool:
 def opens_inside_word(marked: Marked, at: int) -> bool:
     """A suffix of the word before, a lone character behind another one, or the rest of a name (京津-|唐山)."""
     token = marked.tokens[at]
-    if at and (marked.tokens[at - 1].text in PREFIXES or is_joint(marked, at - 1)):
+    if token.text[0] == "之" or (at and (marked.tokens[at - 1].text in PREFIXES or is_joint(marked, at - 1))):
         return True
     word = before(marked, at)
+    if word is not None and len(word.text) == 1 and token.tag == "nr" and word.tag[:1] in "qnvab":  # 张|光荣要求
+        return True
     if len(token.text) > 1:
         return word is not None and (
             (token.text[0] == "于" and word.tag[:1] in "av")  # 快|于城镇

@@ -11,6 +11,7 @@ SUM = re.compile(r"..[两二三四五六七八九十]{1,2}(?:类|大|项|个|种
 SHORT_MEMBER = 2  # characters; members of more may well differ in length (长三角、粤港澳大湾区)
 HAN = "[\u4e00-\u9fff]"
 ALIKE = re.compile(f"(?=({HAN}){HAN}\\1{HAN})")  # words side by side that open alike (交往交流); 有进有退
+TOGETHER = ("有机统一", "有机结合", "相统一", "相结合", "同步发展", "协调发展")
 PLACES = ("ns", "j")
 CLAUSE = 8  # characters
 
@@ -63,6 +64,8 @@ def takes_the_head_of_a_list(place: Place) -> bool:
     if member < 1 or member + 1 < count:
         return False
     earlier = [marked.text[slice(*marked.stretches[at])] for at in range(segment - member + (member > 1), segment)]
+    if place.answer.endswith(TOGETHER):
+        return True
     if place.answer[-1:] != earlier[-1][-1:] and _goes_on(place, earlier):
         return True
     short = all(len(text) == SHORT_MEMBER for text in earlier)

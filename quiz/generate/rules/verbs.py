@@ -14,7 +14,7 @@ GENERAL = frozenset({
     "体系", "建设", "体制", "机制", "制度", "人员", "指导", "意见", "调整", "补偿", "综合", "改革", "试点", "应用",
     "功能", "工作", "管理", "组织", "条例", "办法", "平台", "公司",
 })  # fmt: skip
-BY_DEGREES = re.compile("..(?:明显|显著|大幅|不断|稳步|有所|日益|更加|逐步)..|..方向(?:转变|发展|前进|迈进)$")
+BY_DEGREES = re.compile("..(?:明显|显著|大幅|不断|稳步|有所|日益|更加|逐步)..|加以|予以|..方向(?:转变|发展|前进|迈进)$")
 
 
 def parts_a_verb_from_its_object(place: Place) -> bool:
@@ -31,7 +31,8 @@ def parts_a_verb_from_its_object(place: Place) -> bool:
     if after == "的":
         several, second = last > place.span.first, tokens[place.span.first + 1].tag
         adverb = opens in ("a", "d") and second == "v"  # 完全包括社会主义的
-        return opens == "v" or (several and (adverb or (opens == "n" and closes == "v")))
+        inner = [token.tag for token in tokens[place.span.first + 1 : last + 1]]
+        return opens == "v" or (several and (adverb or (opens == "n" and "v" in inner and closes[:1] in "nv")))
     return opens == "v" and closes[:1] == "a" and not PUNCTUATION.match(after)
 
 
@@ -50,7 +51,7 @@ def _goes_on(place: Place) -> bool:
     """Whether the object of a verb goes on behind the blank (回应企业|关切), or leads on (解决资金|从哪里来)."""
     after, *further = place.marked.tokens[place.span.last + 1 : place.span.last + 3]
     ends = not further or PUNCTUATION.match(further[0].text) is not None
-    return after.tag in ("p", "n", "nz") or (after.tag in VERBS and ends)
+    return after.tag in ("p", "n", "nz", "m") or (after.tag in VERBS and ends)
 
 
 def _ends_inside_its_object(place: Place) -> bool:

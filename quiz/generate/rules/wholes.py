@@ -11,8 +11,9 @@ from quiz.generate.rules.place import Place
 MIN_LENGTH, MAX_LENGTH = 2, 12
 MAX_TITLE = 18
 EVERYDAY = Path(__file__).with_name("everyday.txt")
-HOLLOW_OPENINGS = ("一批", "一支", "一个", "几", "新一轮", "第一轮", "第二轮", "一场")
+HOLLOW_OPENINGS = ("一批", "一支", "一个", "几", "新一轮", "第一轮", "第二轮", "一场", "一次", "诸如")
 MARKER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|靠|看|抓)")
+SESSION = re.compile("第[一二三四五六七八九十0-9]+[届轮次批].")
 ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")  # 第一，……
 PUT, WHEN = ("放在", "摆在", "放到", "落到"), ("时", "期间", "之后", "以来")
 IN_FULL = re.compile(r"应(.{1,2})尽\1")  # 应享尽享, which no dictionary lists in all its forms
@@ -56,6 +57,8 @@ def hollow(place: Place) -> bool:
         return True
     if place.enclosed:
         return False
+    if SESSION.match(answer):
+        return True
     if len(answer) == 4 and answer[:2] in hollow_words() and answer[2:] in idle_words():  # 不断加强
         return True
     tokens, first = place.marked.tokens, place.span.first
