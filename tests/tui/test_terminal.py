@@ -180,9 +180,10 @@ def test_sixty_sizes_of_the_window_keep_what_was_typed(terminals: list[Terminal]
         assert [review.given for review in log.reviews(1)] == [("三座",)]
 
 
-@pytest.mark.parametrize(
-    "environment", [{"NO_COLOR": "1", "COLORTERM": "truecolor"}, {"TERM": "vt100"}], ids=["no colour", "old terminal"]
-)
+PALE = {"no colour": {"NO_COLOR": "1", "COLORTERM": "truecolor"}, "old terminal": {"TERM": "vt100"}}
+
+
+@pytest.mark.parametrize("environment", PALE.values(), ids=PALE)
 def test_right_and_wrong_are_told_apart_without_colour(terminals: list[Terminal], environment: dict[str, str]) -> None:
     terminals.append(terminal := Terminal(**environment))
     terminal.wait_for("0/3")
