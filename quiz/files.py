@@ -13,7 +13,10 @@ from quiz.i18n import gettext as _
 
 def printable(text: object) -> str:
     """`text` with every character that a terminal might obey, or that cannot be printed, written as an escape."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in str(text))
+    text = str(text)
+    with contextlib.suppress(UnicodeError):  # a name in UTF-8 that an ASCII locale has as lone surrogates
+        text = text.encode(errors="surrogateescape").decode()
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 
 def read_bytes(path: Path, limit: int) -> bytes:

@@ -84,3 +84,7 @@ def test_a_link_keeps_pointing_at_the_file_it_names(tmp_path: Path) -> None:
 def test_a_name_is_printed_without_obeying_it() -> None:
     assert printable("题 a.txt") == "题 a.txt"
     assert printable("\x1b[2J\u202e\udcff\n") == r"\x1b[2J\u202e\udcff\n"
+
+
+def test_a_name_of_an_ascii_locale_is_printed_as_what_it_means() -> None:
+    assert printable("题\u202e.txt".encode().decode("ascii", "surrogateescape")) == r"题\u202e.txt"

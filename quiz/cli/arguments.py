@@ -12,7 +12,7 @@ from quiz.files import printable
 from quiz.i18n import gettext as _
 from quiz.model import KINDS, REASONS
 
-PATH = click.Path(path_type=Path)
+PATH = click.Path(path_type=Path, readable=False)
 
 
 def asking_options(command: Callable[..., None]) -> Callable[..., None]:

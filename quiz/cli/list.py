@@ -13,7 +13,7 @@ from quiz.i18n import gettext as _
 @click.command("list")
 @click.option("--json", "as_json", is_flag=True, help=_("As JSON, for programs."))
 def command(as_json: bool) -> None:
-    with Desk() as desk:
+    with Desk(reading=True) as desk:
         rows = desk.decks()
     if as_json:
         import json

@@ -2,7 +2,7 @@
 
 from quiz.study import MODES
 from quiz.tui.desk import DeckRow, Desk, Start
-from quiz.tui.terminal import prepare, survive_invalid_utf8
+from quiz.tui.terminal import prepare, survive_invalid_utf8, understand_kitty_keys
 
 __all__ = ["DeckRow", "Desk", "Start", "run_app"]
 
@@ -20,6 +20,7 @@ def run_app(tasks: Desk, start: Start) -> int:
     from quiz.tui.app import QuizApp  # 0.3 s
 
     survive_invalid_utf8()
+    understand_kitty_keys()
     app = QuizApp(tasks, start, session)
     app.run()
     return app.return_code or 0

@@ -5,6 +5,7 @@ import functools
 import os
 import sys
 from io import TextIOWrapper
+from types import SimpleNamespace
 
 from quiz.errors import UsageError
 from quiz.i18n import gettext as _
@@ -39,3 +40,13 @@ def survive_invalid_utf8() -> None:
         return functools.partial(codecs.getincrementaldecoder(encoding), errors="replace")
 
     setattr(linux_driver, "getincrementaldecoder", decoder)  # noqa: B010  # an import of theirs, unknown to mypy
+
+
+def understand_kitty_keys() -> None:
+    """Let Textual read keys in Kitty's protocol, which we do not ask for: a program that crashed may have left it on.
+
+    Without, each key would be typed as its code. The name is private to Textual 8.
+    """
+    from textual import _xterm_parser, constants
+
+    setattr(_xterm_parser, "constants", SimpleNamespace(**{**vars(constants), "DISABLE_KITTY_KEY": False}))  # noqa: B010  # as above

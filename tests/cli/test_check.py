@@ -41,3 +41,13 @@ def test_garbage_is_put_aside(quiz: Quiz, environment: dict[str, str]) -> None:
     assert path.read_bytes().startswith(b"garbage")
     assert quiz("check", "--fix").returncode == 0
     assert not path.exists() or not path.read_bytes().startswith(b"garbage")
+
+
+def test_an_id_that_is_there_twice_is_told_and_the_deck_left_alone(quiz: Quiz, deck: Path) -> None:
+    deck.write_text(deck.read_text(encoding="utf-8").replace("id: two2", "id: one1"), encoding="utf-8")
+    before = deck.read_bytes()
+    for arguments in (["check", deck.name], ["check", "--fix", deck.name]):
+        done = quiz(*arguments)
+        assert done.returncode == 1
+        assert done.stdout.startswith("小题.yaml:10:7: questions[1].id: 'one1' is already the id")
+    assert deck.read_bytes() == before

@@ -5,11 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.binding import Binding
 from textual.pilot import Pilot
 
 from quiz import paths
 from quiz.tui.app import QuizApp
 from quiz.tui.desk import Start
+from quiz.tui.page import Page
+from quiz.tui.rows import Rows
 from quiz.tui.theme import DARK, LIGHT
 
 Play = Callable[..., list[str]]
@@ -45,6 +48,39 @@ def test_the_report_is_shown_in_every_language(play: Play, monkeypatch: pytest.M
     text = "".join(play())
     assert "渔村今年修好了＿＿＿＿码头" in text
     assert "0/3" in text
+
+
+ROADS = {
+    "home": (False, []),
+    "menu": (False, ["m"]),
+    "picker": (False, ["o"]),
+    "statistics": (False, ["s"]),
+    "typing": (True, []),
+    "answered": (True, ["两座", "enter"]),
+    "edit": (True, ["enter", "e"]),
+}
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_every_key_of_a_screen_is_in_its_help(play: Play, road: str) -> None:
+    """Help is made of the bindings, so that nothing can be done by mouse alone or in secret."""
+    drill, keys = ROADS[road]
+
+    async def look(pilot: Pilot[None]) -> None:
+        page, app = pilot.app.screen, pilot.app
+        assert isinstance(page, Page)
+        ours = {binding.action for node in (page, app) for binding in node.BINDINGS if isinstance(binding, Binding)}
+        active = [found.binding for found in page.active_bindings.values() if found.node in (page, app)]
+        wanted = {binding.action for binding in active if binding.action in ours and page.describe(binding)}
+        assert {action.removeprefix("app.").removeprefix("screen.") for action in wanted} <= {
+            hint.action.removeprefix("app.").removeprefix("screen.") for hint in page.hints()
+        }
+        assert len(wanted) > 3
+        await pilot.press("f1")
+        rows = "\n".join("".join(piece.text for piece in line) for line in app.screen.query_one(Rows).lines(200))
+        assert all(" / ".join(hint.keys) in rows for hint in page.hints())
+
+    play(*keys, drill=drill, then=look)
 
 
 def test_a_fault_is_kept_in_a_file(play: Play, desk: Any) -> None:

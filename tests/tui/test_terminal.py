@@ -1,6 +1,5 @@
 """The screens in a real terminal (a pseudo-terminal): bytes in, bytes out, signals, exit codes."""
 
-import contextlib
 import os
 import re
 import select
@@ -12,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -36,15 +36,31 @@ class Terminal:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         variables = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **environment}
-        variables.pop("NO_COLOR", None)
+        if "NO_COLOR" not in environment:
+            variables.pop("NO_COLOR", None)
         self.process = subprocess.Popen(
-            [sys.executable, CHILD], stdin=slave, stdout=slave, stderr=slave, env=variables, start_new_session=True
+            [sys.executable, CHILD],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=variables,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # its own, so that the system tells it of changes
         )
         os.close(slave)
         self.output = b""
 
     def send(self, data: bytes) -> None:
         os.write(self.master, data)
+
+    def resize(self, width: int, height: int) -> None:
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+
+    def hang_up(self) -> int:
+        """Close the window and return the exit code."""
+        os.close(self.master)
+        self.master = -1
+        return self.process.wait(timeout=20)
 
     def wait_for(self, text: str, seconds: float = 20) -> None:
         """Read until `text` has been drawn since the last wait."""
@@ -59,6 +75,11 @@ class Terminal:
             pass
         return self.process.wait(timeout=20)
 
+    def drain(self) -> None:
+        """Read what has been drawn by now."""
+        while select.select([self.master], [], [], 0)[0]:
+            self._read()
+
     def _read(self) -> bool:
         ready, _, _ = select.select([self.master], [], [], 20)
         try:
@@ -72,7 +93,7 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        with contextlib.suppress(OSError):
+        if self.master >= 0:
             os.close(self.master)
 
 
@@ -120,6 +141,95 @@ def test_a_signal_gives_the_terminal_back_and_loses_nothing(terminals: list[Term
         assert [str(verdict) for verdict in log.latest("harbour").values()] == ["right"]
 
 
+def test_closing_the_window_loses_nothing(terminals: list[Terminal]) -> None:
+    terminals.append(terminal := Terminal())
+    terminal.wait_for("0/3")
+    terminal.send("三座\r".encode())
+    terminal.wait_for("1/3")
+    assert terminal.hang_up() == 128 + signal.SIGHUP
+    with Log(paths.home() / "log.sqlite3") as log:
+        assert [str(verdict) for verdict in log.latest("harbour").values()] == ["right"]
+
+
+def test_text_that_an_input_method_sends_as_one_key_is_typed(terminals: list[Terminal]) -> None:
+    """Three characters in one sequence of Kitty's protocol, which is not asked for."""
+    terminals.append(terminal := Terminal())
+    terminal.wait_for("0/3")
+    terminal.send("三".encode() + b"\x1b[0;;39640:36136:37327u" + "座\r".encode())
+    terminal.wait_for("1/3")
+    with Log(paths.home() / "log.sqlite3") as log:
+        assert [review.given for review in log.reviews(1)] == [("三高质量座",)]
+    assert b"\x1b[>25u" not in terminal.output
+
+
+def test_sixty_sizes_of_the_window_keep_what_was_typed(terminals: list[Terminal]) -> None:
+    terminals.append(terminal := Terminal())
+    terminal.wait_for("0/3")
+    terminal.send("三".encode())
+    terminal.wait_for("三")
+    random = Random(60)
+    for width, height in [(1, 1), *((random.randint(1, 200), random.randint(1, 60)) for _ in range(60)), (1, 1)]:
+        terminal.resize(width, height)
+        terminal.drain()
+    terminal.resize(80, 24)
+    terminal.send("座".encode())
+    terminal.wait_for("三座")
+    terminal.send(b"\r")
+    terminal.wait_for("Right")
+    with Log(paths.home() / "log.sqlite3") as log:
+        assert [review.given for review in log.reviews(1)] == [("三座",)]
+
+
+PALE = {"no colour": {"NO_COLOR": "1", "COLORTERM": "truecolor"}, "old terminal": {"TERM": "vt100"}}
+
+
+@pytest.mark.parametrize("environment", PALE.values(), ids=PALE)
+def test_right_and_wrong_are_told_apart_without_colour(terminals: list[Terminal], environment: dict[str, str]) -> None:
+    terminals.append(terminal := Terminal(**environment))
+    terminal.wait_for("0/3")
+    terminal.send("三座\r".encode())
+    terminal.wait_for("✓ Right")
+    terminal.send(b"\r")
+    terminal.wait_for("blank 1 of 3")
+    terminal.send("水泥\r\r\r".encode())
+    terminal.wait_for("✗ Wrong")
+    colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", terminal.output)
+    if "NO_COLOR" in environment:
+        assert colours
+        assert all(len(set(colour)) == 1 for colour in colours)
+
+
+HOLDER = """
+import sqlite3, sys
+log = sqlite3.connect(sys.argv[1], isolation_level=None)
+log.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.sweep
+def test_a_program_that_stopped_while_it_held_the_log_is_named_within_six_seconds(terminals: list[Terminal]) -> None:
+    terminals.append(terminal := Terminal())
+    terminal.wait_for("0/3")
+    command = [sys.executable, "-c", HOLDER, str(paths.home() / "log.sqlite3")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        holder.send_signal(signal.SIGSTOP)
+        terminal.send("三座\r".encode())
+        began = time.monotonic()
+        terminal.wait_for("another program is using the log of answers")
+        assert time.monotonic() - began < 6
+        holder.kill()
+    terminal.resize(81, 24)  # all is drawn again
+    terminal.wait_for("三座")
+    terminal.send(b"\r")
+    terminal.wait_for("1/3")
+    with Log(paths.home() / "log.sqlite3") as log:
+        assert [review.given for review in log.reviews(1)] == [("三座",)]
+
+
 def test_a_fault_of_the_program_is_told_in_few_words(
     terminals: list[Terminal], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
@@ -146,11 +256,17 @@ def test_a_dumb_terminal_is_refused(terminals: list[Terminal]) -> None:
 
 @pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])
 def test_a_redirected_stream_is_refused_at_once(stream: str) -> None:
+    """In one sentence, wherever errors go: to the terminal, or into the file that they were sent to."""
     master, slave = pty.openpty()
     streams = dict.fromkeys(("stdin", "stdout", "stderr"), slave) | {stream: subprocess.DEVNULL}
+    streams |= {"stderr": subprocess.PIPE} if stream == "stderr" else {}
     try:
         child = subprocess.Popen([sys.executable, CHILD], env={**os.environ, "PYTHONPATH": str(ROOT)}, **streams)  # type: ignore[call-overload]  # the names are the parameters
+        said = child.communicate(timeout=20)[1] if stream == "stderr" else os.read(master, 4096)
         assert child.wait(timeout=20) == 2
+        assert b"the quiz needs a terminal for its screens; use --plain, or do not redirect it" in said
+        assert said.count(b"\n") == 1
+        assert b"\x1b" not in said
     finally:
         os.close(master)
         os.close(slave)
