@@ -11,10 +11,11 @@ from quiz.tasks.keeping import (
     kept_path,
     open_deck,
     own_copy,
+    swap_questions,
     write_question,
     write_questions,
 )
-from quiz.tasks.looking import explained, flags
+from quiz.tasks.looking import explained, flags, split
 from quiz.tasks.making import Asking, Made, Progress, make, make_joined, make_kept, merge_into, unwatched
 from quiz.tasks.reading import Reading, is_report, read, reports_in
 
@@ -42,6 +43,8 @@ __all__ = [
     "own_copy",
     "read",
     "reports_in",
+    "split",
+    "swap_questions",
     "unwatched",
     "write_question",
     "write_questions",

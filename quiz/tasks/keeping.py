@@ -1,7 +1,7 @@
 """Deck files: where they are kept, reading them, and changing their questions with everything else as it was."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,17 +34,34 @@ def write_question(path: Path, question: Question) -> Path:
 def write_questions(path: Path, questions: Iterable[Question]) -> Path:
     """Put `questions` in the place of those with their ids in a deck file, and return the file: the deck's own, or,
     where that came with the program, a copy among the user's own decks. Comments and the order of the file stay."""
+    new = {question.id: question for question in questions}
+    return _change(path, lambda deck: replace(deck, questions=tuple(new.get(old.id, old) for old in deck.questions)))
+
+
+def swap_questions(path: Path, old: Sequence[str], new: Sequence[Question]) -> Path:
+    """As `write_questions`, but put `new` in the place of the questions with the ids `old`, which leave the file. The
+    first of `new` takes over the lines and comments of the first of `old`; making the deck again brings none back."""
+
+    def swap(deck: Deck) -> Deck:
+        if deck.question(old[0]) is None:
+            message = _("{name}: the question {id} is not in it any more")
+            raise QuizError(message.format(name=printable(path), id=printable(old[0])))
+        return deck.swapped(old, new)
+
+    return _change(path, swap, {new[0].id: old[0]})
+
+
+def _change(path: Path, change: Callable[[Deck], Deck], heirs: Mapping[str, str] = {}) -> Path:
+    """Write the deck file as `change` wants the deck; `heirs` as in `update_deck`."""
     from quiz.deckfile import parse_deck, read_text, update_deck
 
     path = own_copy(path)
     text = read_text(path)
-    deck = parse_deck(text, printable(path))
-    new = {question.id: question for question in questions}
-    changed = replace(deck, questions=tuple(new.get(old.id, old) for old in deck.questions))
+    changed = change(parse_deck(text, printable(path)))
     if _is_shipped(path):
         path = paths.kept_decks() / path.name
         make_folder(path.parent)
-    write_bytes(path, update_deck(text, changed).encode())
+    write_bytes(path, update_deck(text, changed, heirs).encode())
     return path
 
 

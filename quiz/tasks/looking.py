@@ -1,6 +1,6 @@
-"""What the generator thinks of a question that is there."""
+"""What the generator makes of a question that is there."""
 
-from quiz.model import Deck, Question
+from quiz.model import Cloze, Deck, Question
 
 
 def flags(deck: Deck) -> dict[str, tuple[str, ...]]:
@@ -15,3 +15,10 @@ def explained(question: Question) -> list[tuple[str, list[tuple[str, float]]]]:
     from quiz.generate.explain import explained as explain
 
     return explain(question)
+
+
+def split(question: Cloze) -> tuple[Cloze, ...]:
+    """One question for each blank, with the others filled in."""
+    from quiz.generate.split import split as parts
+
+    return parts(question)
