@@ -57,8 +57,16 @@ class CurateScreen(Page[None]):
         yield Worksheet(lambda: None)
 
     def on_mount(self) -> None:
-        self._try(self._curation.load)
+        if self._try(self._curation.load):
+            self._go_on()
         self._show()
+
+    def _go_on(self) -> None:
+        """Begin where the last time ended: with the first question that was not looked at."""
+        decided = [self._curation.is_decided(name) for name in self._walk.ids]
+        if any(decided) and not all(decided):
+            self._walk.at = decided.index(False)
+            self.status.say(_("This is the first one not looked at yet."))
 
     # What is on the screen
 
