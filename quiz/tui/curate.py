@@ -82,7 +82,7 @@ class CurateScreen(Page[None]):
         bar.count(judged.progress(self._curation, self._walk))
         bar.name_mode(self._title())
         bar.name_kind(_(KINDS[question.kind]) if question else "")
-        self.query_one(Worksheet).display = question is not None
+        self.query_one(Worksheet).visible = question is not None
         self.refresh_keys()
         if question is None:
             self.status.say(_("No question of the deck is of these: {queue}").format(queue=_(self._range)))
@@ -91,7 +91,10 @@ class CurateScreen(Page[None]):
         self.query_one(Worksheet).show_read(question, judged.state(self._curation, question), source)
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        return action != "split" or can_split(self._current())
+        question = self._current()
+        if action == "split":
+            return can_split(question)
+        return question is not None or action not in ("accept", "put", "edit", "move")
 
     def _try(self, decide: Callable[[], object]) -> bool:
         """Decide something; False, and why, when it could not be kept."""

@@ -28,7 +28,7 @@ def progress(curation: Curation, walk: Walk) -> Progress:
 
 def state(curation: Curation, question: Question) -> list[Piece]:
     """The marks of a question in words, and whether it was looked at."""
-    words = [] if curation.is_decided(question.id) else [Piece("· " + _("Not looked at yet"), "dim")]
+    words = [] if curation.is_decided(question.id) else [Piece("· " + _("Nobody looked at it yet"), "dim")]
     for name, (sign, text, style) in NAMES.items():
         if curation.has(question.id, name):
             words.append(Piece(f"{sign} {_(text)}", style))

@@ -36,7 +36,7 @@ def test_a_question_stands_there_with_its_source_and_its_doubts(
     assert "✓2.False" in text
     assert "Thereportsays:全镇种下红树150亩，比去年多两成。" in text
     assert doubts == () or all(shown([f"? {name}"]) in text for name in doubts)
-    assert "·Notlookedatyet" in text
+    assert "·Nobodylookedatityet" in text
 
 
 def test_accept_goes_on(curate: Play) -> None:
@@ -127,12 +127,12 @@ def test_the_next_time_goes_on_with_what_was_not_looked_at(curate: Play) -> None
 
 
 def test_a_star_says_nothing_of_whether_it_was_looked_at(curate: Play) -> None:
-    assert "·Notlookedatyet★Starred" in shown(curate("s"))
+    assert "·Nobodylookedatityet★Starred" in shown(curate("s"))
     assert "1/3" in shown(curate("tab", "tab"))
 
 
 def test_an_accepted_question_that_was_edited_is_to_be_looked_at_again(curate: Play) -> None:
-    assert "·Notlookedatyet" in shown(curate("a", "left", "e", "新", "ctrl+s"))
+    assert "·Nobodylookedatityet" in shown(curate("a", "left", "e", "新", "ctrl+s"))
     assert "✓Accepted" in shown(curate("a", "left", "e", "好", "ctrl+s", "u"))
 
 
