@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from quiz.deckfile import read_deck
+from quiz.errors import QuizError
 from quiz.generate.merge import digest, merge
 from quiz.model import Cloze, Deck, Kind
 from quiz.tasks import flags
@@ -107,6 +108,34 @@ def test_nothing_of_a_range_says_so(curate: Play) -> None:
     assert "Noquestionofthedeckisofthese" in text
     assert "0/0" in text
     assert "3/3" in shown(curate("a", "a", "a", "tab", "tab", "a", "r", "e", "right", "u"))
+
+
+def test_an_empty_range_offers_what_leads_out_of_it(curate: Play) -> None:
+    lines = curate("tab")
+    assert "0/0" in shown(lines)
+    assert lines[-1].split() == ["?", "Help", "u", "Undo", "Tab", "Range", "q", "Leave"]
+
+
+def test_what_cannot_be_kept_is_told_and_changes_nothing(curate: Play, desk: Any, monkeypatch: Any) -> None:
+    def full(*_arguments: Any) -> bool:
+        raise QuizError("log.sqlite3: the disk is full")
+
+    monkeypatch.setattr(type(desk), "mark", full)
+    text = shown(curate("a"))
+    assert "log.sqlite3:thediskisfull" in text
+    assert "1/3✓0✗0" in text
+    assert "nothingtoundo" in shown(curate("a", "u"))
+
+
+def test_a_file_that_cannot_be_written_is_not_split(curate: Play, monkeypatch: Any) -> None:
+    def refuse(*_arguments: Any) -> None:
+        raise QuizError("harbour.yaml: cannot be written")
+
+    monkeypatch.setattr("quiz.desk.splitting.swap_questions", refuse)
+    text = shown(curate("right", "p"))
+    assert "harbour.yaml:cannotbewritten" in text
+    assert "2/3" in text
+    assert "①【青砖】" in text
 
 
 def test_a_deck_without_questions(curate: Play, desk: Any) -> None:
