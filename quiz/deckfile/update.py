@@ -4,6 +4,7 @@ The old text is cut into parts along the places of its YAML nodes. A part is a k
 comment lines right above it; a comment that stands apart, with a blank line below, outlives the question it precedes.
 """
 
+from collections.abc import Mapping as Map
 from typing import TYPE_CHECKING, cast
 
 from quiz.deckfile.clean import tidy
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from quiz.deckfile.nodes import Mapping, Node, Sequence
 
 
-def update_deck(text: str, deck: Deck) -> str:
-    """`text`, a deck file, changed so that it reads as `deck`.
+def update_deck(text: str, deck: Deck, heirs: Map[str, str] = {}) -> str:
+    """`text`, a deck file, changed so that it reads as `deck`. `heirs` maps the id of a new question to that of the old
+    one whose lines and comments it takes over.
 
     A file laid out in a way that cannot be changed in place is written anew. Raises DeckError when `text` is no deck.
     """
@@ -27,7 +29,7 @@ def update_deck(text: str, deck: Deck) -> str:
     old = parse_deck(text, "")
     new = parse_deck(render_deck(deck), "")
     for fine in (True, False):  # questions key by key, or as a whole
-        result = "\n".join(_update(lines, old, new, fine=fine))
+        result = "\n".join(_update(lines, old, new, heirs, fine=fine))
         if _reads_as(result, new):
             break
     else:
@@ -42,7 +44,7 @@ def _reads_as(text: str, deck: Deck) -> bool:
         return False
 
 
-def _update(lines: list[str], old: Deck, new: Deck, *, fine: bool) -> list[str]:
+def _update(lines: list[str], old: Deck, new: Deck, heirs: Map[str, str], *, fine: bool) -> list[str]:
     from quiz.deckfile.nodes import Complaints, Mapping, compose  # yaml, 28 ms
 
     root = compose("\n".join(lines), Complaints(""))
@@ -58,7 +60,7 @@ def _update(lines: list[str], old: Deck, new: Deck, *, fine: bool) -> list[str]:
         if before.get(part.key) == after.get(part.key):
             result += part.above + part.body
         elif part.key == "questions" and _is_in_place(root.values["questions"], lines) and new.questions:
-            result += part.above + _update_questions(part.body, root, lines, old, new, fine=fine)
+            result += part.above + _update_questions(part.body, root, lines, old, new, heirs, fine=fine)
         elif part.key in after:
             result += part.above + indent(after[part.key], column)
     added = [key for key in after if key not in root.keys and before.get(key) != after[key]]
@@ -71,7 +73,7 @@ def _is_in_place(node: "Node", lines: list[str]) -> bool:
 
 
 def _update_questions(
-    body: list[str], root: "Mapping", lines: list[str], old: Deck, new: Deck, *, fine: bool
+    body: list[str], root: "Mapping", lines: list[str], old: Deck, new: Deck, heirs: Map[str, str], *, fine: bool
 ) -> list[str]:
     """The lines `body` of the list of questions, with the questions of `new` in their order."""
     node = cast("Sequence", root.values["questions"])
@@ -81,15 +83,16 @@ def _update_questions(
         for question, item in zip(old.questions, node.items, strict=True)
     ]
     parts, tail = cut(lines[: head + len(body)], head + 1, spans, column)
-    wanted = {question.id for question in new.questions}
+    wanted = {heirs.get(question.id, question.id) for question in new.questions}
     homeless = _rehouse(parts, wanted)
     known = {found[0].key: found for found in zip(parts, old.questions, node.items, strict=True)}
     result = body[:1]
     for question in new.questions:
-        if question.id not in known:
+        before = heirs.get(question.id, question.id)
+        if before not in known:
             result += indent(render_question(question), column)
             continue
-        part, was, item = known[question.id]
+        part, was, item = known[before]
         result += part.apart + part.above
         if was == question:
             result += part.body

@@ -10,6 +10,7 @@ from quiz.desk.exams import Exams
 from quiz.desk.overview import Figures
 from quiz.desk.picking import Picking
 from quiz.desk.rows import DeckRow, Rows
+from quiz.desk.splitting import Splitting
 from quiz.tasks import now
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["DeckRow", "Desk", "Figures", "examine_log", "repair_log"]
 
 
-class Desk(Rows, Exams, Picking):
+class Desk(Rows, Exams, Picking, Splitting):
     """What the screens and the commands work with; see `Records` for opening and closing."""
 
     def __init__(self, *, reading: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""What the learner says of a question for good: suspended, starred, rejected."""
+"""What the learner says of a question for good: suspended, starred, rejected, accepted."""
 
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,14 @@ class Marks(Records):
     """Sets the marks of questions and reads them."""
 
     def mark(self, deck: Deck, question: str, name: "Mark") -> bool:
-        """Mark a question as suspended, starred or rejected; False when it was already."""
+        """Mark a question; False when it was already. One that is accepted is so as long as it says the same."""
+        from quiz.model.digest import wording
         from quiz.study.days import milliseconds
         from quiz.study.marks import mark
 
-        return mark(self.log, deck.id, question, name, milliseconds(self._clock()))
+        judged = deck.question(question) if name == "accepted" else None
+        words = wording(judged) if judged else ""
+        return mark(self.log, deck.id, question, name, milliseconds(self._clock()), words)
 
     def unmark(self, deck: Deck, question: str, name: "Mark") -> bool:
         """Take a mark away; False when there was none."""
@@ -26,7 +29,9 @@ class Marks(Records):
         return unmark(self.log, deck.id, question, name)
 
     def marked(self, deck: Deck, *names: "Mark") -> frozenset[str]:
-        """The ids of the questions that carry one of these marks."""
-        from quiz.study.marks import marked
+        """The ids of the questions that carry one of these marks, by default one that hides them."""
+        from quiz.study.marks import HIDDEN, accepted, marked
 
-        return marked(self.log, deck.id, names)
+        wanted = set(names or HIDDEN)
+        judged = accepted(self.log, deck) if "accepted" in wanted else frozenset()
+        return judged | marked(self.log, deck.id, wanted - {"accepted"})

@@ -4,15 +4,14 @@ The digests in `Deck.made` tell what quiz wrote the last time: a question that d
 hand, one without a digest was written by hand, a digest without a question was deleted by hand. All three stay so.
 """
 
-import hashlib
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TypeAlias, assert_never
 
 from quiz.model import Choice, Cloze, Deck, Judge, Order, Question, Short
+from quiz.model.digest import digest as digest
 
 SAME_SENTENCE = 0.8
 Key: TypeAlias = Callable[[Question], Hashable]
@@ -34,23 +33,6 @@ class Merged:
     added: int = 0
     removed: int = 0
     deleted: int = 0
-
-
-def digest(question: Question) -> str:
-    """8 hexadecimal characters over everything of `question` but its id.
-
-    Empty values are left out, so that a field the model gains later does not change the digests in old files.
-    """
-    content = {"kind": question.kind, **asdict(replace(question, id=""))}
-    return hashlib.sha256(json.dumps(_filled(content), sort_keys=True).encode()).hexdigest()[:8]
-
-
-def _filled(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _filled(item) for key, item in value.items() if item}
-    if isinstance(value, list | tuple):
-        return [_filled(item) for item in value]
-    return value
 
 
 def merge(old: Deck, new: Deck) -> Merged:

@@ -1,6 +1,7 @@
 """A deck: the questions of one report, as one file holds them."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from quiz.model.question import Question
 
@@ -32,3 +33,13 @@ class Deck:
 
     def question(self, question_id: str) -> Question | None:
         return next((question for question in self.questions if question.id == question_id), None)
+
+    def swapped(self, old: Collection[str], new: Iterable[Question]) -> "Deck":
+        """The deck with `new` where the first of the questions with the ids `old` stands, and without those.
+
+        What `made` says of them stays, so that they are not made again.
+        """
+        before = list(self.questions)
+        place = next((at for at, question in enumerate(before) if question.id in old), len(before))
+        after = [question for question in before[place:] if question.id not in old]
+        return replace(self, questions=(*before[:place], *new, *after))

@@ -85,5 +85,20 @@ _SCHEDULING = (
     "CREATE INDEX review_day ON review (day, deck, verdict, seconds)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SCHEDULING)
+# What a curator accepts stays so, as long as the question says the same: `wording` is a digest of that.
+_ACCEPTING = (
+    "ALTER TABLE mark RENAME TO mark_of_version_2",
+    """CREATE TABLE mark (
+        deck TEXT NOT NULL,
+        question TEXT NOT NULL,
+        mark TEXT NOT NULL CHECK (mark IN ('suspended', 'starred', 'rejected', 'accepted')),
+        at INTEGER NOT NULL,
+        wording TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (deck, mark, question)
+    ) STRICT, WITHOUT ROWID""",
+    "INSERT INTO mark (deck, question, mark, at) SELECT deck, question, mark, at FROM mark_of_version_2",
+    "DROP TABLE mark_of_version_2",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SCHEDULING, _ACCEPTING)
 """Step n brings a file of version n to n + 1."""

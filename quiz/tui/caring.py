@@ -9,6 +9,7 @@ from quiz.i18n import gettext as _
 from quiz.model import Deck, Question
 from quiz.study import Mark, Outcome, Session
 from quiz.study.asking import KINDS
+from quiz.tui import answered
 from quiz.tui.drillbar import DrillBar
 from quiz.tui.page import Page
 from quiz.tui.reply import given
@@ -117,5 +118,7 @@ class CaringScreen(Page[bool]):
     def _after_edit(self, question: Question | None) -> None:
         if question is not None:
             self.query_one(DrillBar).name_kind(_(KINDS[question.kind]))
-            self._work.show_read(question)
+            outcome = self._outcome  # its verdict stands, whatever the new words would make of the reply
+            about = [answered.verdict(outcome.grade, overruled=outcome.overruled)] if outcome else []
+            self._work.show_read(question, about)
             self.status.say(_("Saved in the deck."))

@@ -1,52 +1,39 @@
-"""Curating: the questions of a deck one after another, to accept, reject, suspend, star or edit them."""
+"""Curating: the questions of a deck one after another, to accept, reject, suspend, star, edit or split them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from quiz.curation import Curation, Keeper, can_split
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
-from quiz.i18n import mark
-from quiz.model import Deck, Question
-from quiz.study import MARKS, Mark
+from quiz.i18n import mark, ngettext
+from quiz.model import Cloze, Deck, Question
+from quiz.study import Mark
 from quiz.study.asking import KINDS
-from quiz.study.marks import HIDDEN
-from quiz.tui import answered
-from quiz.tui.drillbar import DrillBar, Progress
+from quiz.tui import answered, judged
+from quiz.tui.drillbar import DrillBar
 from quiz.tui.editing import EditScreen
 from quiz.tui.keys import letter
 from quiz.tui.page import HELP, Page
 from quiz.tui.sheet import Sheet
+from quiz.tui.walk import Walk
 from quiz.tui.worksheet import Worksheet
-from quiz.tui.wrap import Piece
 
 ALL, FLAGGED, UNREVIEWED = QUEUES = (mark("All questions"), mark("Doubtful ones"), mark("Not looked at yet"))
-NAMES: dict[Mark, tuple[str, str]] = {
-    "rejected": ("✗", mark("Rejected: it is never asked")),
-    "suspended": ("‖", mark("Suspended: it is not asked for now")),
-    "starred": ("★", mark("Starred")),
-}
-
-
-class Keeper(Protocol):
-    """Where questions and marks are kept; every method may raise QuizError."""
-
-    def save(self, deck: Deck, question: Question) -> Deck: ...
-    def mark(self, deck: Deck, question: str, name: Mark) -> bool: ...
-    def unmark(self, deck: Deck, question: str, name: Mark) -> bool: ...
-    def marked(self, deck: Deck, *names: Mark) -> frozenset[str]: ...
 
 
 class CurateScreen(Page[None]):
-    """Marks are kept at once. What was accepted is remembered while the screen is open."""
+    """Every decision is kept at once, so that leaving never asks and the next time goes on from there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(f"{letter('a')},enter", "accept", mark("Accept")),
         Binding(letter("r"), "put('rejected')", mark("Reject")),
         Binding(letter("e"), "edit", mark("Edit")),
         HELP,
+        Binding(letter("p"), "split", mark("Split")),
         Binding(letter("u") + ",ctrl+z", "undo", mark("Undo")),
         Binding(letter("x"), "put('suspended')", mark("Suspend")),
         Binding(letter("s"), "put('starred')", mark("Star")),
@@ -59,76 +46,71 @@ class CurateScreen(Page[None]):
     ]
 
     def __init__(self, keeper: Keeper, deck: Deck, flag: Callable[[Deck], Mapping[str, tuple[str, ...]]]) -> None:
-        """`flag` names the quality checks that each question of a deck fails, by its id."""
+        """`flag` as `Curation` takes it."""
         super().__init__()
-        self._keeper = keeper
-        self._deck = deck
-        self._flag = flag
-        self._flags = flag(deck)
-        self._accepted: set[str] = set()
-        self._marks: dict[str, set[Mark]] = {}
-        self._queue = ALL
-        self._ids = [question.id for question in deck.questions]
-        self._at = 0
-        self._undo: list[tuple[str, Callable[[], None]]] = []
+        self._curation = Curation(keeper, deck, flag)
+        self._walk = Walk([question.id for question in deck.questions])
+        self._range = ALL
 
     def body(self) -> Iterable[Widget]:
-        yield DrillBar(self._deck.title, self._title())
+        yield DrillBar(self._curation.deck.title, self._title())
         yield Worksheet(lambda: None)
 
     def on_mount(self) -> None:
-        try:
-            for name in MARKS:
-                for question in self._keeper.marked(self._deck, name):
-                    self._marks.setdefault(question, set()).add(name)
-        except QuizError as error:
-            self.status.complain(error)
+        if self._try(self._curation.load):
+            self._go_on()
         self._show()
+
+    def _go_on(self) -> None:
+        """Begin where the last time ended: with the first question that was not looked at."""
+        decided = [self._curation.is_decided(name) for name in self._walk.ids]
+        if any(decided) and not all(decided):
+            self._walk.at = decided.index(False)
+            self.status.say(_("This is the first one not looked at yet."))
 
     # What is on the screen
 
     def _title(self) -> str:
-        return _("Curate") if self._queue == ALL else _(self._queue)
+        return _("Curate") if self._range == ALL else _(self._range)
 
     def _current(self) -> Question | None:
-        return self._deck.question(self._ids[self._at]) if self._ids else None
+        name = self._walk.current
+        return self._curation.deck.question(name) if name is not None else None
 
     def _show(self) -> None:
         bar, question = self.query_one(DrillBar), self._current()
-        counts = [(sign, sum(name in marks for marks in self._marks.values())) for name, (sign, _m) in NAMES.items()]
-        score = "  ".join(f"{sign} {n}" for sign, n in [("✓", len(self._accepted)), *counts] if n or sign in "✓✗")
-        number = self._at + bool(self._ids)
-        bar.count(Progress(number / max(len(self._ids), 1), f"{number}/{len(self._ids)}", score))
+        bar.count(judged.progress(self._curation, self._walk))
+        bar.name_mode(self._title())
         bar.name_kind(_(KINDS[question.kind]) if question else "")
+        self.query_one(Worksheet).visible = question is not None
+        self.refresh_keys()
         if question is None:
-            self.status.say(_("No question of the deck is of these: {queue}").format(queue=_(self._queue)))
+            self.status.say(_("No question of the deck is of these: {queue}").format(queue=_(self._range)))
             return
-        source = [*answered.source(question), *self._doubts(question)]
-        self.query_one(Worksheet).show_read(question, self._state(question), source)
+        source = [*answered.source(question), *judged.doubts(self._curation, question)]
+        self.query_one(Worksheet).show_read(question, judged.state(self._curation, question), source)
 
-    def _state(self, question: Question) -> list[Piece]:
-        marks = self._marks.get(question.id, set())
-        words = [Piece("✓ " + _("Accepted"), "right")] if question.id in self._accepted else []
-        for name, (sign, text) in NAMES.items():
-            if name in marks:
-                words.append(Piece(f"{sign} {_(text)}", "wrong" if name == "rejected" else "missed"))
-        if not words:
-            words.append(Piece("· " + _("Not looked at yet"), "dim"))
-        return [piece for word in words for piece in (Piece("  " if word is not words[0] else ""), word)]
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        question = self._current()
+        if action == "split":
+            return can_split(question)
+        return question is not None or action not in ("accept", "put", "edit", "move")
 
-    def _doubts(self, question: Question) -> list[Piece]:
-        names = self._flags.get(question.id, ())
-        words = [f"\n? {_(name)}" for name in names]
-        return [Piece("".join(words), "partly")] if words else []
+    def _try(self, decide: Callable[[], object]) -> bool:
+        """Decide something; False, and why, when it could not be kept."""
+        try:
+            decide()
+        except QuizError as error:
+            self.status.complain(error)
+            return False
+        self.status.say("")
+        return True
 
-    # Keys
+    # Walking
 
     def action_move(self, step: int) -> None:
-        self.status.say("")
-        if 0 <= self._at + step < len(self._ids):
-            self._at += step
-        else:
-            self.status.say(_("This is the last question.") if step > 0 else _("This is the first question."))
+        end = _("This is the last question.") if step > 0 else _("This is the first question.")
+        self.status.say("" if self._walk.move(step) else end)
         self._show()
 
     def action_scroll(self, pages: int) -> None:
@@ -136,110 +118,78 @@ class CurateScreen(Page[None]):
 
     def action_queue(self) -> None:
         """Walk through all questions, the doubtful ones, those not looked at yet; the current one stays if it can."""
-        question = self._current()
-        self._queue = QUEUES[(QUEUES.index(self._queue) + 1) % len(QUEUES)]
-        self._ids = [question.id for question in self._deck.questions if self._belongs(question.id)]
-        self._at = self._ids.index(question.id) if question and question.id in self._ids else 0
-        self.query_one(DrillBar).name_mode(self._title())
-        self.status.say(_(self._queue))
-        self.query_one(Worksheet).display = bool(self._ids)
+        self._choose(QUEUES[(QUEUES.index(self._range) + 1) % len(QUEUES)])
+        self.status.say(_(self._range))
         self._show()
 
+    def _choose(self, name: str) -> None:
+        self._range = name
+        ids = [question.id for question in self._curation.deck.questions]
+        self._walk.narrow([question for question in ids if self._belongs(question)])
+
     def _belongs(self, question: str) -> bool:
-        if self._queue == FLAGGED:
-            return bool(self._flags.get(question))
-        return self._queue == ALL or not (question in self._accepted or self._marks.get(question))
+        if self._range == FLAGGED:
+            return bool(self._curation.doubts.get(question))
+        return self._range == ALL or not self._curation.is_decided(question)
+
+    # Deciding
 
     def action_accept(self) -> None:
-        """The question is good: it is asked, and what hid it is taken away."""
-        if (question := self._current()) is None:
-            return
-        new, name = question.id not in self._accepted, question.id
-        hidden = [hiding for hiding in HIDDEN if hiding in self._marks.get(name, set())]
-        if not all(self._set(name, hiding, on=False) for hiding in hidden):
-            return
-        self._accepted.add(name)
-
-        def back() -> None:
-            if new:
-                self._accepted.discard(name)
-            for hiding in hidden:
-                self._set(name, hiding, on=True)
-
-        self._undo.append((name, back))
-        self.action_move(1)
+        question = self._walk.current
+        if question is not None and self._try(lambda: self._curation.accept(question)):
+            self.action_move(1)
 
     def action_put(self, name: Mark) -> None:
         """Mark the question or take the mark away; a rejected one leads on to the next."""
-        if (question := self._current()) is None:
+        question = self._walk.current
+        if question is None or not self._try(lambda: self._curation.toggle(question, name)):
             return
-        on, id_ = name not in self._marks.get(question.id, set()), question.id
-        if not self._set(id_, name, on=on):
-            return
-        accepted = on and name == "rejected" and id_ in self._accepted
-        self._accepted -= {id_} if accepted else set()
-
-        def back() -> None:
-            self._set(id_, name, on=not on)
-            self._accepted.update([id_] if accepted else [])
-
-        self._undo.append((id_, back))
-        if on and name == "rejected":
+        if name == "rejected" and self._curation.has(question, name):
             self.action_move(1)
         else:
-            self.status.say("")
             self._show()
 
-    def _set(self, question: str, name: Mark, *, on: bool) -> bool:
-        """Put a mark on a question or take it away; False when it could not be kept."""
-        try:
-            (self._keeper.mark if on else self._keeper.unmark)(self._deck, question, name)
-        except QuizError as error:
-            self.status.complain(error)
-            return False
-        marks = self._marks.setdefault(question, set())
-        (marks.add if on else marks.discard)(name)
-        return True
-
     def action_edit(self) -> None:
-        if (question := self._current()) is None:
-            return
-
-        def save(new: Question) -> None:
-            self._replace(new)
-            self._undo.append((new.id, lambda: self._restore(question)))
-
         def after(new: Question | None) -> None:
             if new is not None:
                 self._show()
                 self.status.say(_("Saved in the deck."))
 
-        self.app.push_screen(EditScreen(question, save), after)
+        if (question := self._current()) is not None:
+            self.app.push_screen(EditScreen(question, self._curation.edit), after)
 
-    def _replace(self, question: Question) -> None:
-        self._deck = self._keeper.save(self._deck, question)
-        self._flags = self._flag(self._deck)
-
-    def _restore(self, question: Question) -> None:
-        try:
-            self._replace(question)
-        except QuizError as error:
-            self.status.complain(error)
+    def action_split(self) -> None:
+        """A question for each blank in the place of the current one; the first of them is shown."""
+        question = self._current()
+        if not isinstance(question, Cloze):
+            return
+        parts: list[str] = []
+        if self._try(lambda: parts.extend(self._curation.split(question))):
+            self._walk.swap([question.id], parts)
+            self._show()
+            said = ngettext(
+                "Split into {n} question, new to you; answers to the old one stay on record.",
+                "Split into {n} questions, new to you; answers to the old one stay on record.",
+                len(parts),
+            )
+            self.status.say(said.format(n=len(parts)))
 
     def action_undo(self) -> None:
-        """Take the last decision or edit back and show its question."""
-        if not self._undo:
+        """Take the last decision back and show its question."""
+        undone: list[str | None] = []
+        if not self._try(lambda: undone.append(self._curation.undo())):
+            return
+        question = undone[0]
+        if question is None:
             self.status.say(_("There is nothing to undo."))
             return
-        self.status.say(_("Taken back."))
-        question, back = self._undo.pop()
-        back()
-        if question not in self._ids:
-            self._queue, self._ids = ALL, [other.id for other in self._deck.questions]
-            self.query_one(DrillBar).name_mode(self._title())
-            self.query_one(Worksheet).display = True
-        self._at = self._ids.index(question)
+        gone = [name for name in self._walk.ids if self._curation.deck.question(name) is None]
+        self._walk.swap(gone, [question])
+        if not self._walk.go(question):
+            self._choose(ALL)
+            self._walk.go(question)
         self._show()
+        self.status.say(_("Taken back."))
 
     def action_leave(self) -> None:
         self.dismiss()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from quiz.desk import DeckRow, Figures
-from quiz.model import Deck, Question
+from quiz.model import Cloze, Deck, Question
 from quiz.settings import Preferences
 from quiz.study import Mark, Mode, Options, Session
 from quiz.study.exam import Exam
@@ -63,6 +63,12 @@ class Desk(Protocol):
 
     def save(self, deck: Deck, question: Question) -> Deck:
         """Put a question in the place of the one with its id, in the file too, and return the deck so changed."""
+
+    def split(self, deck: Deck, question: Cloze) -> Deck:
+        """Put a question for each blank in the place of one, in the file too, and return the deck so changed."""
+
+    def join(self, deck: Deck, parts: Sequence[str], question: Question) -> Deck:
+        """Take a split back, in the file too, and return the deck so changed."""
 
     def mark(self, deck: Deck, question: str, name: Mark) -> bool:
         """Mark a question, by its id; False when it was marked so already."""

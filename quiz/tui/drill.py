@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual.actions import parse
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widget import Widget
@@ -13,16 +12,16 @@ from quiz import telling
 from quiz.care import Keeper
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
-from quiz.i18n import mark
-from quiz.model import Deck, Verdict
+from quiz.model import Deck
 from quiz.study import Outcome, Session
 from quiz.study.asking import KINDS
+from quiz.tui import drillkeys
 from quiz.tui.caring import CaringScreen
 from quiz.tui.drillbar import DrillBar, Progress
-from quiz.tui.keys import KeyHint, letter
-from quiz.tui.page import HELP
+from quiz.tui.drillkeys import Moment
+from quiz.tui.keys import KeyHint
 from quiz.tui.reply import Reply, begin
-from quiz.tui.rowkeys import SPACE, picks, press, reply_actions
+from quiz.tui.rowkeys import picks, press, reply_actions
 from quiz.tui.sheet import Sheet
 from quiz.tui.text import one_line
 from quiz.tui.worksheet import Worksheet
@@ -34,25 +33,7 @@ class DrillScreen(CaringScreen):
     `session.answer` saves each reply, so leaving never asks. A `Reply` says what the keys do while a question is asked.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(f"enter,{SPACE}", "next", mark("Next")),
-        Binding(letter("c"), "count_right", mark("Count as right")),
-        Binding("enter", "submit", mark("Answer")),
-        HELP,
-        Binding(f"f2,{letter('h')}", "hint", mark("Hint")),
-        Binding("ctrl+n", "skip", mark("Skip")),
-        Binding(f"{letter('u')},ctrl+z,left", "undo", mark("Undo")),
-        Binding(f"{letter('s')},f3", "star", mark("Star")),
-        Binding(letter("e"), "edit", mark("Edit")),
-        Binding(f"{letter('q')},escape", "leave", mark("Leave")),
-        Binding(f"{letter('x')},f4", "suspend", mark("Suspend")),
-        Binding("backspace", "reply('backspace')"),
-        Binding(SPACE, "reply('space')"),
-        Binding("up,shift+tab", "reply('up')"),
-        Binding("down", "reply('down')"),
-        Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False),
-        Binding("pagedown", "scroll(1)", mark("Scroll down"), show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = drillkeys.BINDINGS
 
     def __init__(self, keeper: Keeper, deck: Deck, session: Session) -> None:
         super().__init__(keeper, deck, session)
@@ -207,32 +188,15 @@ class DrillScreen(CaringScreen):
     def hints(self) -> list[KeyHint]:
         return [*picks(self._work.reply), *super().hints()]
 
+    @property
+    def _moment(self) -> Moment:
+        return Moment(self._work.reply, self._outcome, self._reads)
+
     def describe(self, binding: Binding) -> str:
-        """The reply has words of its own for what its keys do."""
-        _target, action, parameters = parse(binding.action)
-        reply = self._work.reply
-        if self._reads and action == "undo":
-            return mark("Question before")
-        if reply is None or action not in ("submit", "reply"):
-            return binding.description
-        return reply.uses()[str(parameters[0])].name if action == "reply" else reply.enter_name()
+        return self._moment.name(binding)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Which keys do something, while a question is asked and while its verdict is shown."""
-        outcome, reply = self._outcome, self._work.reply
-        match action:
-            case "next" | "edit":
-                return outcome is not None or self._reads
-            case "count_right":
-                return outcome is not None and not outcome.overruled and outcome.grade.verdict is not Verdict.RIGHT
-            case "submit" | "skip":
-                return outcome is None and not self._reads
-            case "hint":
-                return reply is not None and reply.can_hint()
-            case "reply":
-                return reply is not None and parameters[0] in reply.uses()
-            case _:
-                return True
+        return self._moment.has_use_for(action, parameters)
 
     def action_scroll(self, pages: int) -> None:
         self.query_one(Sheet).scroll_pages(pages)

@@ -133,6 +133,16 @@ def test_a_removed_question_goes_with_its_comments_but_not_with_a_heading(deck: 
     assert result == LINES[:start] + LINES[end + 1 :]
 
 
+def test_the_heir_of_a_removed_question_takes_over_its_lines_and_comments(deck: Deck) -> None:
+    first, second, third = deck.questions
+    heir = cloze("q008", "全县有", "三", "条河。")
+    changed = replace(deck, questions=(heir, NEW, second, third))
+    result = update_deck(TEXT, changed, {"q008": first.id}).split("\n")
+    assert parse_deck("\n".join(result), "a.yaml") == changed
+    place, end = LINES.index("    id: q001"), LINES.index("    # 题内的注释") + 1
+    assert result == [*LINES[:place], "    id: q008", *LINES[place + 1 : end], *NEW_LINES, *LINES[end:]]
+
+
 def test_a_new_question_is_put_in_its_place(deck: Deck) -> None:
     first, second, third = deck.questions
     start = LINES.index("    # 题内的注释") + 1

@@ -123,11 +123,23 @@ class FakeDesk(Desk):
 
     def save(self, deck: Deck, question: Question) -> Deck:
         """Into a real file, which is written when the first question is saved."""
+        self._write(deck)
+        self.deck = super().save(deck, question)
+        return self.deck
+
+    def split(self, deck: Deck, question: Cloze) -> Deck:
+        self._write(deck)
+        self.deck = super().split(deck, question)
+        return self.deck
+
+    def join(self, deck: Deck, parts: Sequence[str], question: Question) -> Deck:
+        self.deck = super().join(deck, parts, question)
+        return self.deck
+
+    def _write(self, deck: Deck) -> None:
         path = self._paths.setdefault(deck.id, self.folder / "harbour.yaml")
         if not path.exists():
             write_deck(path, deck)
-        self.deck = super().save(deck, question)
-        return self.deck
 
     def make(self, path: Path, progress: Progress = unwatched) -> Path:
         self.asked.append(f"make {path}")

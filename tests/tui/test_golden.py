@@ -173,7 +173,7 @@ WALKS = {
             "judge-right": ["u", "n", "enter"],
             "steps-asked": ["enter"],
             "steps-picked": ["3", "1"],
-            "steps-wrong": ["2", "4", "enter", "enter"],
+            "steps-wrong": ["2", "4", "enter"],
             "short-asked": ["enter"],
             "short-noted": ["潮位牌装上了", "enter", "先修防波堤"],
             "short-points": ["enter", "enter"],

@@ -55,7 +55,7 @@ def test_every_question_suspended_ends_the_drill(play: Play) -> None:
 def test_an_edit_goes_into_the_file_and_the_session(play: Play, desk: Any) -> None:
     text = shown(play("enter", "e", "新", "ctrl+s"))
     assert "Savedinthedeck." in text
-    assert "课本。新" in text
+    assert "课本。新✗Wrong" in text
     saved = read_deck(desk.folder / "harbour.yaml").question("q1")
     assert saved is not None
     assert saved.sentence.endswith("课本。新")

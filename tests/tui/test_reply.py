@@ -86,6 +86,11 @@ def test_items_take_their_places_and_the_last_one_by_itself(picked: Callable[...
     assert sorted(reply.given()) == sorted(question.items)
 
 
+def test_all_keys_of_an_order_may_be_typed(picked: Callable[..., Picked]) -> None:
+    assert texts(picked("order", "3142")) == texts(picked("order", "314"))
+    assert not picked("order", "3141").is_complete()
+
+
 def test_items_are_taken_back(picked: Callable[..., Picked]) -> None:
     reply = picked("order", "314")
     backspace = reply.uses()["backspace"].act

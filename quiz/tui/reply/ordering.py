@@ -63,9 +63,10 @@ class Ordering(Picked):
         return rows
 
     def pick(self, place: int) -> None:
-        """The last item goes to the last place by itself."""
+        """The last item goes to the last place by itself, and stays there when its key is pressed all the same."""
         if place in self._placed:
-            self._placed.remove(place)
+            if self._free() or place != self._placed[-1]:
+                self._placed.remove(place)
         else:
             self._placed.append(place)
             free = self._free()
