@@ -19,6 +19,12 @@ class Keeper(Protocol):
         """The ids of the questions that carry one of these marks."""
 
 
+def accepting(deck: Deck, outcome: Outcome) -> tuple[Question, Question]:
+    """The question of a reply as the deck has it, and as it is when it accepts what was counted right."""
+    old = deck.question(outcome.question.id) or outcome.question
+    return old, accept(old, outcome.alternatives)
+
+
 class Care:
     """Keeps `deck`, its file and the running session in step. Every method may raise QuizError."""
 
@@ -47,8 +53,7 @@ class Care:
 
     def accept(self, outcome: Outcome) -> tuple[str, ...]:
         """Store what was counted right as further answers; the new ones."""
-        old = self.deck.question(outcome.question.id) or outcome.question
-        new = accept(old, outcome.alternatives)
+        old, new = accepting(self.deck, outcome)
         if new == old:
             return ()
         self._save(new)

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from random import Random
 from typing import Any
 
+from quiz.errors import QuizError
+from quiz.i18n import gettext as _
 from quiz.model import Deck, Question, Review, Short
 from quiz.study.days import milliseconds, offset
 from quiz.study.grade import grade, replies
@@ -50,7 +52,7 @@ class Exam:
         fresh: bool = False,
     ) -> "Exam":
         """Resume the deck's unfinished exam, or draw a new one. One whose time ran out meanwhile is handed in by this
-        and returned, to show its result; the next call draws a new one.
+        and returned, to show its result; the next call draws a new one. Raises QuizError when there is nothing to ask.
 
         `fresh` hands an unfinished one in first. `layout` is by default the one that suits the deck, `seed` draws the
         same paper again.
@@ -66,6 +68,8 @@ class Exam:
         hidden = marked(log, deck.id)
         questions = [question for question in deck.questions if question.id not in hidden]
         parts = draw(questions, layout, Random(milliseconds(now) if seed is None else seed))
+        if not parts:
+            raise QuizError(_("no question fits this paper; ask for more of a kind, or for other kinds"))
         queue = [question.id for part in parts for question in part.questions]
         number = log.start(deck.id, _MODE, queue, milliseconds(now), _options(layout, parts))
         return cls(deck, log, clock, number)

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 
 from textual.app import App
 
+from quiz.care import accepting
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
 from quiz.model import Deck
+from quiz.study import Outcome
 from quiz.study.exam import Exam
 from quiz.study.paper import Layout
 from quiz.tui.desk import Desk
@@ -41,15 +43,18 @@ class ExamFlow:
         exam = None if fresh else self._desk.unfinished_exam(self._deck)
         if exam is None:
             self._set_up()
+        elif not exam.questions:
+            exam.hand_in()
+            self._set_up(_("No question of the exam that you left is in the deck any more; it is over."))
         elif exam.handed_in:
             self._result(exam, _("The time ran out while you were away; the exam was handed in."))
         else:
             self._sit(exam)
 
-    def _set_up(self) -> None:
+    def _set_up(self, note: str = "") -> None:
         deck = self._deck
         hidden = self._desk.marked(deck, "suspended", "rejected")
-        last = self._last_time()
+        last = note or self._last_time()
         self._app.push_screen(ExamSetupScreen(deck, hidden, lambda: last), self._draw)
 
     def _last_time(self) -> str:
@@ -58,6 +63,8 @@ class ExamFlow:
             return ""
         newest, moment = past[0]
         total = self._desk.exam_result(self._deck, newest).total
+        if not total.of:  # its questions have left the deck
+            return ""
         text = _("Last time, {date}: {points} of {of} points.")
         date = moment.astimezone().strftime("%Y-%m-%d")
         return text.format(date=date, points=number(total.points), of=number(total.of))
@@ -84,6 +91,14 @@ class ExamFlow:
     def _ran_out(self, exam: Exam) -> bool:
         return bool(exam.limit) and self._desk.exam_seconds(self._deck, exam) >= exam.limit
 
+    def _accept(self, outcome: Outcome) -> tuple[str, ...]:
+        """Have the deck accept a reply that was counted right; the answers that it did not know. Raises QuizError."""
+        old, new = accepting(self._deck, outcome)
+        if new == old:
+            return ()
+        self._deck = self._desk.save(self._deck, new)
+        return tuple(alternative.text for alternative in outcome.alternatives)
+
     def _result(self, exam: Exam, note: str) -> None:
         def after(again: tuple[str, ...] | None) -> None:
             if again:
@@ -93,6 +108,6 @@ class ExamFlow:
 
         try:
             seconds = self._desk.exam_seconds(self._deck, exam)
-            self._app.push_screen(ExamResultScreen(self._deck, exam, seconds, note), after)
+            self._app.push_screen(ExamResultScreen(self._deck, exam, seconds, note, self._accept), after)
         except QuizError as error:
             self._complain(error)

@@ -16,7 +16,7 @@ from quiz.study.asking import KINDS
 from quiz.study.exam import Exam
 from quiz.study.scoring import Result, Score, Scored
 from quiz.tui.examform import number
-from quiz.tui.examreview import ExamReviewScreen
+from quiz.tui.examreview import Accept, ExamReviewScreen
 from quiz.tui.keys import letter
 from quiz.tui.page import HELP, Page
 from quiz.tui.prose import Prose
@@ -64,10 +64,11 @@ class ExamResultScreen(Page[tuple[str, ...]]):
         HELP,
     ]
 
-    def __init__(self, deck: Deck, exam: Exam, seconds: float, note: str = "") -> None:
-        """`seconds` is the time that it took, `note` a word to begin with."""
+    def __init__(self, deck: Deck, exam: Exam, seconds: float, note: str, accept: Accept) -> None:
+        """`seconds` is the time that it took, `note` a word to begin with; `accept` has the deck accept a reply."""
         super().__init__()
         self._deck, self._exam, self._seconds, self._note = deck, exam, seconds, note
+        self._accept = accept
         self._result = exam.result()
 
     def body(self) -> Iterable[Widget]:
@@ -122,7 +123,7 @@ class ExamResultScreen(Page[tuple[str, ...]]):
     def action_review(self) -> None:
         self.status.say("")
         try:
-            screen = ExamReviewScreen(self._deck, self._exam, self._result.wrong)
+            screen = ExamReviewScreen(self._exam, self._result.wrong, self._accept)
         except QuizError as error:
             self.status.complain(error)
             return

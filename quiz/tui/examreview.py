@@ -1,7 +1,7 @@
 """Going through what went wrong in an exam: the answers, short ones judged by the learner, slips counted right."""
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, TypeAlias
 
 from textual.actions import parse
 from textual.binding import Binding, BindingType
@@ -11,7 +11,7 @@ from textual.widget import Widget
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
-from quiz.model import Deck, Short
+from quiz.model import Short
 from quiz.study import Outcome
 from quiz.study.asking import KINDS, held
 from quiz.study.exam import Exam
@@ -23,8 +23,11 @@ from quiz.tui.prose import Prose
 from quiz.tui.reply.points import Points
 from quiz.tui.rowkeys import SPACE, picks, press
 from quiz.tui.sheet import Sheet
+from quiz.tui.text import one_line
 from quiz.tui.worksheet import Worksheet
 from quiz.tui.wrap import Piece
+
+Accept: TypeAlias = Callable[[Outcome], tuple[str, ...]]  # the new answers; raises QuizError
 
 
 class ExamReviewScreen(Page[None]):
@@ -43,10 +46,11 @@ class ExamReviewScreen(Page[None]):
         Binding("down", "reply('down')"),
     ]
 
-    def __init__(self, deck: Deck, exam: Exam, wrong: Sequence[Scored]) -> None:
+    def __init__(self, exam: Exam, wrong: Sequence[Scored], accept: Accept) -> None:
+        """`accept` has the deck accept a reply that was counted right."""
         super().__init__()
-        self._deck = deck
         self._exam = exam
+        self._accept = accept
         self._ids = [scored.question.id for scored in wrong]
         self._scored = {scored.question.id: scored for scored in wrong}
         self._place = 0
@@ -129,12 +133,17 @@ class ExamReviewScreen(Page[None]):
             self.dismiss()
 
     def action_count_right(self) -> None:
+        """Count the reply right, and have the deck accept it from now on."""
         try:
             self._take(self._exam.count_right(self._now.question.id))
+            self._show()
+            texts = self._accept(Outcome(self._now.question, self._now.grade, overruled=True))
         except QuizError as error:
             self.status.complain(error)
             return
-        self._show()
+        if texts:
+            answers = one_line(_(", ").join(texts))
+            self.status.say(_("The deck accepts {answers} from now on.").format(answers=answers))
 
     def action_judge(self) -> None:
         self._judge(self._now)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from random import Random
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -16,7 +17,7 @@ from quiz.i18n import gettext as _
 from quiz.i18n import mark, ngettext
 from quiz.model import Deck, Kind
 from quiz.study.asking import KINDS
-from quiz.study.paper import Layout, usual_layout
+from quiz.study.paper import Layout, draw, usual_layout
 from quiz.tui.examform import PRESET_NAMES, PRESET_WORDS, ExamForm, number
 from quiz.tui.keys import letter
 from quiz.tui.page import HELP, Page
@@ -117,8 +118,8 @@ class ExamSetupScreen(Page[Layout]):
         super().__init__()
         self._deck = deck
         self._last = last
-        asked = [question for question in deck.questions if question.id not in hidden]
-        self.form = ExamForm(asked, usual_layout(deck))
+        self._asked = [question for question in deck.questions if question.id not in hidden]
+        self.form = ExamForm(self._asked, usual_layout(deck))
 
     def body(self) -> Iterable[Widget]:
         yield Title(_("Mock exam"), self._deck.title)
@@ -178,10 +179,12 @@ class ExamSetupScreen(Page[Layout]):
 
     def action_begin(self) -> None:
         layout = self.form.layout()
-        if layout.parts:
-            self.dismiss(layout)
-        else:
+        if not layout.parts:
             self.status.say(_("There is nothing to ask; choose some questions that are worth points."), "wrong")
+        elif not draw(self._asked, layout, Random(0)):  # each cloze has more blanks than are asked for
+            self.status.say(_("No question fits; ask for more blanks."), "wrong")
+        else:
+            self.dismiss(layout)
 
     def describe(self, binding: Binding) -> str:
         """The other column is named after what stands in it."""

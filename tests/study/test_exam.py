@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from quiz.errors import QuizError
 from quiz.model import Blank, Choice, Cloze, Deck, Judge, Origin, Provenance, Question, Short, Verdict
 from quiz.study import FALSE, TRUE, Log, Session
 from quiz.study.exam import Exam, past_exams
@@ -174,6 +175,12 @@ def test_suspended_questions_are_in_no_paper_and_lost_ones_drop_out(bank: Deck, 
         exam.save("c0", ["高山"])
     exam = Exam.begin(replace(bank, questions=bank.questions[2:]), log, clock)
     assert exam.hand_in().total == Score(0, 11, 0, 6)
+
+
+def test_a_paper_without_a_question_is_not_begun(bank: Deck, log: Log, clock: Any) -> None:
+    with pytest.raises(QuizError, match="no question fits this paper"):
+        Exam.begin(bank, log, clock, layout=Layout((Part("order", 3, 1),)))
+    assert log.open_session("bank", "exam") is None
 
 
 def test_fresh_hands_the_old_one_in(bank: Deck, log: Log, clock: Any) -> None:

@@ -123,6 +123,13 @@ def test_nothing_to_ask_is_said(set_up: Sit) -> None:
     assert "nothingtoask" in shown(set_up("0", "down", "0", "down", "0", "down", "0", "down", "0", "enter"))
 
 
+def test_a_paper_that_no_question_fits_is_not_begun(set_up: Sit, desk: Any, bank: Any) -> None:
+    desk.deck = replace(bank, questions=tuple(q for q in bank.questions if len(getattr(q, "blanks", ())) > 1)[:1])
+    text = shown(set_up("1", "enter"))
+    assert "Noquestionfits;askformoreblanks." in text
+    assert "▸Fillin" in text
+
+
 def test_a_click_on_an_arrow_is_a_step(set_up: Sit) -> None:
     async def click(pilot: Pilot[None]) -> None:
         table = pilot.app.screen.query_one(PaperTable)
@@ -152,6 +159,17 @@ def test_an_unfinished_exam_goes_on_where_it_was_left(set_up: Sit, exam: Exam, c
     assert "2/5answered1" in text
     assert "29:00" in text
     assert "＿" in text
+
+
+@pytest.mark.usefixtures("exam")
+def test_an_exam_whose_questions_have_all_gone_is_over_and_another_is_set_up(
+    set_up: Sit, desk: Any, kinds: Any
+) -> None:
+    desk.deck = replace(desk.deck, questions=(kinds["order"],))
+    text = shown(set_up())
+    assert "Noquestionoftheexamthatyouleftisinthedeckanymore;itisover." in text
+    assert "▸" in text
+    assert "Lasttime" not in shown(set_up())
 
 
 def test_every_kind_is_saved_as_one_moves_on(set_up: Sit, exam: Exam, desk: Any, clock: Clock) -> None:
@@ -275,6 +293,15 @@ def test_counting_right_and_judging_change_the_total(set_up: Sit, handed_in: Exa
     assert total.right >= 1
     assert total.points in (4.0, 7.0, 10.0)  # one blank, and one to three points of the short answer
     assert f"{total.points:g}of14points" in text
+
+
+@pytest.mark.usefixtures("handed_in")
+def test_what_is_counted_right_is_accepted_by_the_deck(set_up: Sit, desk: Any) -> None:
+    text = shown(set_up("f4", "f4", "enter", "c"))
+    assert "Thedeckaccepts一座fromnowon." in text
+    blanks = [blank for question in desk.deck.questions for blank in getattr(question, "blanks", ())]
+    assert [blank.accepted for blank in blanks if blank.accepted] == [("一座",)]
+    assert "一座" in (desk.folder / "harbour.yaml").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("handed_in")
