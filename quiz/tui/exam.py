@@ -3,23 +3,22 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.actions import parse
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widget import Widget
 
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
-from quiz.i18n import mark
 from quiz.model import Deck
 from quiz.study.exam import Exam
 from quiz.tui.exambar import LAST, ExamBar, places
 from quiz.tui.examgrid import AnswerGrid, AnswerSheet
+from quiz.tui.examkeys import BINDINGS, Moment
 from quiz.tui.examsitting import Sitting
-from quiz.tui.keys import KeyHint, letter
-from quiz.tui.page import HELP, Page
+from quiz.tui.keys import KeyHint
+from quiz.tui.page import Page
 from quiz.tui.prose import Prose
-from quiz.tui.rowkeys import SPACE, picks, press, reply_actions
+from quiz.tui.rowkeys import picks, press, reply_actions
 from quiz.tui.sheet import Sheet
 from quiz.tui.worksheet import Worksheet
 from quiz.tui.wrap import Piece
@@ -32,25 +31,7 @@ class ExamScreen(Page[bool]):
     nothing away.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", mark("Next")),
-        Binding("f2", "sheet", mark("Answer sheet")),
-        Binding("f4", "hand_in", mark("Hand in")),
-        Binding("f3", "flag", mark("Mark")),
-        HELP,
-        Binding("pagedown,ctrl+n,right", "go(1)", mark("Next")),
-        Binding("pageup,left", "go(-1)", mark("Previous")),
-        Binding(f"escape,{letter('q')}", "leave", mark("Leave")),
-        Binding("backspace", "reply('backspace')"),
-        Binding(SPACE, "reply('space')"),
-        Binding("up,shift+tab", "reply('up')"),
-        Binding("down", "reply('down')"),
-        Binding(letter("n"), "next_open", mark("Next open one")),
-        Binding("left", "grid(-1,0)", mark("Previous number"), show=False),
-        Binding("right", "grid(1,0)", mark("Next number"), show=False),
-        Binding("up", "grid(0,-1)", mark("Row above"), show=False),
-        Binding("down", "grid(0,1)", mark("Row below"), show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = BINDINGS
 
     def __init__(self, deck: Deck, exam: Exam) -> None:
         super().__init__()
@@ -288,35 +269,18 @@ class ExamScreen(Page[bool]):
 
     # The key bar
 
+    @property
+    def _moment(self) -> Moment:
+        return Moment(self._work.reply if self.is_mounted else None, self._on_sheet)
+
     def hints(self) -> list[KeyHint]:
         return [*picks(None if self._on_sheet else self._work.reply), *super().hints()]
 
     def describe(self, binding: Binding) -> str:
-        """The reply has words of its own for what its keys do; on the answer sheet some do other things."""
-        _target, action, parameters = parse(binding.action)
-        reply = self._work.reply
-        if self._on_sheet:
-            words = {"submit": mark("Go to it"), "sheet": mark("Back"), "leave": mark("Back")}
-            return words.get(action, binding.description)
-        if reply is None or action not in ("submit", "reply"):
-            return binding.description
-        if action == "reply":
-            return reply.uses()[str(parameters[0])].name
-        name = reply.enter_name()
-        return mark("Next") if name == "Answer" else name
+        return self._moment.name(binding)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Which keys do something, on a question and on the answer sheet."""
-        reply = self._work.reply if self.is_mounted else None
-        match action:
-            case "reply":
-                return not self._on_sheet and reply is not None and parameters[0] in reply.uses()
-            case "grid" | "next_open":
-                return self._on_sheet
-            case "go":
-                return not self._on_sheet
-            case _:
-                return True
+        return self._moment.has_use_for(action, parameters)
 
 
-_ACTIONS = reply_actions(ExamScreen.BINDINGS)
+_ACTIONS = reply_actions(BINDINGS)
