@@ -41,6 +41,7 @@ class ExamScreen(Page[bool]):
         self._asks = False  # whether F4 once more hands in
         self._warned = False  # that five minutes are left
         self._over = False
+        self._greets = False  # whether the status line still says that the exam goes on
 
     def body(self) -> Iterable[Widget]:
         yield ExamBar(self._deck.title)
@@ -51,7 +52,8 @@ class ExamScreen(Page[bool]):
     def on_mount(self) -> None:
         self.query_one("#answers").display = False
         if self._sitting.answered():
-            self.status.say(_("Resumed where you left off."))
+            self._greets = True
+            self.status.say(_("The exam goes on where you left it."))
         self._ask()
         self.set_interval(1, self._tick)
         self._tick()
@@ -141,6 +143,9 @@ class ExamScreen(Page[bool]):
     def _jump(self, place: int) -> None:
         if self._on_sheet or self._save():
             self._show_sheet(shown=False)
+            if self._greets:
+                self._greets = False
+                self.status.say("")
             self._sitting.place = place
             self._ask()
 

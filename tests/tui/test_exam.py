@@ -155,7 +155,8 @@ def test_an_unfinished_exam_goes_on_where_it_was_left(set_up: Sit, exam: Exam, c
     exam.save(exam.questions[0].id, ["一座"])
     clock.wait(60)
     text = shown(set_up("清"))
-    assert "Resumed" in text
+    assert "Theexamgoesonwhereyouleftit." in text
+    assert "Theexamgoeson" not in shown(set_up("pagedown"))
     assert "2/5answered1" in text
     assert "29:00" in text
     assert "＿" in text
