@@ -54,10 +54,20 @@ def to_traditional(text: str) -> str:
 def fold_script(text: str) -> str:
     """`text` in a script that two spellings of one answer share; for comparing only, never for showing.
 
-    Simplified text stays as it is, but for a 着 or 后 that a converter or a Taiwan keyboard left as 著 or 後.
+    Simplified text stays as it is, but for a 着 or 后 that a converter or a Taiwan keyboard left as 著 or 後, and for
+    single characters of the other script (发展觀).
     """
-    simplified = to_simplified(text) if is_traditional(text) else text
+    if is_traditional(text):
+        simplified = to_simplified(text)
+    else:
+        other = _only_traditional()
+        simplified = "".join(to_simplified(c) if c in other else c for c in text)
     return _PARTICLE.sub("着", simplified.translate(_SHARED))
+
+
+@cache
+def _only_traditional() -> frozenset[str]:
+    return _repertoire("big5hkscs") - _repertoire("gb2312")
 
 
 @cache

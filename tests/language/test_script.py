@@ -65,6 +65,7 @@ def test_folding_leaves_simplified_text_alone(text: str) -> None:
         ("顯著成效", "显著成效"),
         ("什麼", "什么"),
         ("高質量發展", "高质量发展"),
+        ("科学发展觀", "科学发展观"),  # one character from another keyboard
     ],
 )
 def test_two_spellings_of_a_word_fold_alike(one: str, other: str) -> None:
