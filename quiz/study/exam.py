@@ -34,6 +34,8 @@ class Exam:
         self.limit: float = options["limit"]
         """The seconds given, 0 for no limit."""
         self._preset: Preset = options["preset"]
+        self.flags = frozenset(options.get("flags", ()))
+        """The ids of questions that the learner marked to come back to."""
         self.parts = tuple(_parts(deck, options["parts"]))
         """The paper; questions that have left the deck since are left out."""
         self._held = held_replies(log, number)
@@ -119,6 +121,13 @@ class Exam:
             return False
         self._held[question], self._since = held, now
         return True
+
+    def flag(self, question: str) -> None:
+        """Mark a question id to come back to, or take the mark away; it is on the disk when this returns."""
+        flags = self.flags ^ {question}
+        statement = "UPDATE session SET options = json_set(options, '$.flags', json(?)) WHERE id = ?"
+        self._log.database.write(statement, json.dumps(sorted(flags)), self.number)
+        self.flags = flags
 
     def unanswered(self) -> tuple[Question, ...]:
         """The questions without a reply, in the order of the paper; one of two blanks filled is a reply."""

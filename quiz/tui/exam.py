@@ -203,7 +203,11 @@ class ExamScreen(Page[bool]):
     def action_flag(self) -> None:
         self._unask()
         place = self._answers.cursor if self._on_sheet else self._sitting.place
-        self._sitting.flag(place)
+        try:
+            self._sitting.flag(place)
+        except QuizError as error:
+            self.status.complain(error)
+            return
         if self._on_sheet:
             self._answers.show(place)
         else:

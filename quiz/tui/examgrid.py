@@ -135,7 +135,7 @@ class AnswerSheet(Vertical):
     def show(self, cursor: int) -> None:
         """Draw everything anew with the cursor on a number, and bring it into sight."""
         sitting, answered = self._sitting, self._sitting.answered()
-        self.grid.mark(answered, frozenset(sitting.flags), cursor)
+        self.grid.mark(answered, sitting.flags, cursor)
         parts = [
             _("[1] answered {n}").format(n=len(answered)),
             _("1 open {n}").format(n=sitting.total - len(answered)),

@@ -13,12 +13,11 @@ from quiz.tui.reply import Reply
 
 
 class Sitting:
-    """`place` counts the questions from 0; it starts at the first that is open. `flags` are lost when one leaves."""
+    """`place` counts the questions from 0; it starts at the first that is open."""
 
     def __init__(self, exam: Exam) -> None:
         self.exam = exam
         self.questions = exam.questions
-        self.flags: set[int] = set()
         self.place = min(self.missing(), default=0)
 
     @property
@@ -53,9 +52,14 @@ class Sitting:
         """False when the exam is over. Raises QuizError."""
         return self.exam.save(self.question.id, given)
 
+    @property
+    def flags(self) -> frozenset[int]:
+        """The places of the questions that are marked."""
+        return frozenset(place for place, question in enumerate(self.questions) if question.id in self.exam.flags)
+
     def flag(self, place: int) -> None:
-        """Mark a question to come back to it, or take the mark away."""
-        self.flags ^= {place}
+        """Mark a question to come back to it, or take the mark away. Raises QuizError."""
+        self.exam.flag(self.questions[place].id)
 
     def part(self) -> PaperPart:
         """The part of the current question."""

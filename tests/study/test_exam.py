@@ -183,6 +183,14 @@ def test_a_paper_without_a_question_is_not_begun(bank: Deck, log: Log, clock: An
     assert log.open_session("bank", "exam") is None
 
 
+def test_marks_are_there_when_the_exam_is_resumed(bank: Deck, log: Log, clock: Any) -> None:
+    exam = Exam.begin(bank, log, clock, layout=LAYOUT, seed=1)
+    for name in ("c0", "j5", "c0", "c1"):
+        exam.flag(name)
+    assert Exam.begin(bank, log, clock).flags == {"j5", "c1"}
+    assert Exam.begin(bank, log, clock).parts == exam.parts
+
+
 def test_fresh_hands_the_old_one_in(bank: Deck, log: Log, clock: Any) -> None:
     fill(Exam.begin(bank, log, clock, layout=LAYOUT, seed=1))
     assert Exam.begin(bank, log, clock, layout=LAYOUT, fresh=True).unanswered()
