@@ -27,6 +27,7 @@ class Terminal:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         environment = {**os.environ, "TERM": "xterm-256color"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that is installed is compiled once, not each time
         self._process = subprocess.Popen(
             [sys.executable, *arguments], stdin=slave, stdout=slave, stderr=slave, env=environment
         )
