@@ -85,10 +85,10 @@ ACTIONS: Mapping[str, str] = {
 
 def read_settings(path: Path) -> Preferences:
     """The settings in a file. Raises QuizError, naming the line, for anything in it that means nothing."""
-    import tomllib
-
     if not path.exists():
         return Preferences()
+    import tomllib  # 2 ms
+
     name = printable(path)
     try:
         text = read_bytes(path, _LIMIT).decode("utf-8-sig")

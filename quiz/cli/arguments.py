@@ -10,7 +10,6 @@ import click
 
 from quiz.files import printable
 from quiz.i18n import gettext as _
-from quiz.model import KINDS, REASONS
 
 PATH = click.Path(path_type=Path, readable=False)
 
@@ -45,6 +44,8 @@ def asking_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def _kinds(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
     """The kinds named, separated by commas."""
+    from quiz.model import KINDS
+
     names = [name.strip().lower() for name in (value or "").replace("，", ",").split(",") if name.strip()]
     for name in names:
         if name not in KINDS:
@@ -55,6 +56,7 @@ def _kinds(_context: click.Context, _parameter: click.Parameter, value: str | No
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options on how a report is read, given to `command` as one `reading`."""
+    from quiz.model import REASONS
 
     @click.option("--keep-script", is_flag=True, help=_("Leave Traditional characters as they are."))
     @click.option(

@@ -10,7 +10,8 @@ from quiz.errors import QuizError
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
 from quiz.model import Cloze, Question
-from quiz.study import Hint, Mark, Session, hints
+from quiz.study import Mark, Session
+from quiz.study.hints import Hint, hints
 
 # A Chinese input method types the full-width colon and, in some, full-width letters.
 COLONS = (":", "：")

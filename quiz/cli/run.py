@@ -4,19 +4,22 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quiz import tasks
-from quiz.care import Care
 from quiz.cli.arguments import PATH
 from quiz.cli.talk import made_line, progress_bar, say
 from quiz.desk import Desk
 from quiz.errors import QuizError, UsageError
 from quiz.i18n import gettext as _
 from quiz.model import Deck
-from quiz.study import MODES, Mode
+from quiz.study.modes import MODES
 from quiz.tui import Start
+
+if TYPE_CHECKING:
+    from quiz.study import Mode
 
 WAYS = (*MODES, "exam", "curate")
 
@@ -50,7 +53,7 @@ def command(material: Path | None, fresh: bool, mode: str | None, plain: bool) -
 
 
 def _study(
-    desk: Desk, material: Path | None, start: Start, plain: Mode | None, tell: Callable[[QuizError], None]
+    desk: Desk, material: Path | None, start: Start, plain: "Mode | None", tell: Callable[[QuizError], None]
 ) -> int:
     """Drill line by line in the mode `plain`, or on the screens; the log is copied aside meanwhile, once a day."""
     deck = _deck(desk, material) if material is not None else None
@@ -59,6 +62,7 @@ def _study(
         from quiz.tui import run_app
 
         return run_app(desk, replace(start, deck=deck))
+    from quiz.care import Care
     from quiz.cli.plain import drill
 
     session = desk.begin(deck, mode=plain, fresh=start.fresh)

@@ -4,14 +4,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from quiz.files import printable
 from quiz.i18n import gettext as _
 from quiz.i18n import mark, ngettext
-from quiz.model import IngestReport
-from quiz.tasks import Made
+
+if TYPE_CHECKING:
+    from quiz.model import IngestReport
+    from quiz.tasks import Made
 
 REASONS = {
     "lead-in": mark("editor's lead-in"),
@@ -71,7 +74,7 @@ def progress_bar() -> Iterator[Callable[[float], None]]:
         bar.render_finish()
 
 
-def made_line(made: Made) -> str:
+def made_line(made: "Made") -> str:
     """What `make` came to, in a line: the file, how many questions, what became of the old ones."""
     count = len(made.merged.deck.questions)
     line = ngettext("{path}: {n} question", "{path}: {n} questions", count).format(path=printable(made.path), n=count)
@@ -86,7 +89,7 @@ def made_line(made: Made) -> str:
     return _("{line} ({notes})").format(line=line, notes=_(", ").join(notes)) if notes else line
 
 
-def coverage_line(made: Made) -> str:
+def coverage_line(made: "Made") -> str:
     """How many headings are asked about, and the first few that are not; empty for a report without headings."""
     if not made.headings:
         return ""
@@ -98,7 +101,7 @@ def coverage_line(made: Made) -> str:
     return _("{line}; nothing about: {names}").format(line=line, names=more if made.unasked[MOST_NAMED:] else names)
 
 
-def ingest_summary(ingest: IngestReport) -> list[str]:
+def ingest_summary(ingest: "IngestReport") -> list[str]:
     """What reading the file did to it, in a few lines."""
     lines = [
         _("{source}: {encoding}, {read} characters read, {kept} kept").format(
@@ -119,7 +122,7 @@ def _in_line(number: int, text: str, about: str) -> str:
     return "  " + _("line {n}: {text}: {about}").format(n=number, text=text, about=about)
 
 
-def ingest_details(ingest: IngestReport) -> list[str]:
+def ingest_details(ingest: "IngestReport") -> list[str]:
     """Every piece that was dropped, with its line and reason."""
     return [_in_line(piece.line, _short(printable(piece.text)), _(REASONS[piece.reason])) for piece in ingest.removals]
 

@@ -1,25 +1,30 @@
 """The nouns of the program; standard library only."""
 
-from quiz.model.deck import FORMAT, Deck, Origin
-from quiz.model.ingest import CHANGES, DOUBTS, REASONS, Doubt, IngestReport, Removal
-from quiz.model.question import (
-    KINDS,
-    Blank,
-    Choice,
-    Cloze,
-    Gapped,
-    Item,
-    Judge,
-    KeyPhrase,
-    Kind,
-    Order,
-    Provenance,
-    Question,
-    Short,
-    letter,
-)
-from quiz.model.report import Report, Section, Sentence
-from quiz.model.review import Review, Verdict
+from typing import TYPE_CHECKING
+
+from quiz.lazy import lazily
+
+if TYPE_CHECKING:
+    from quiz.model.deck import FORMAT, Deck, Origin
+    from quiz.model.ingest import CHANGES, DOUBTS, REASONS, Doubt, IngestReport, Removal
+    from quiz.model.question import (
+        KINDS,
+        Blank,
+        Choice,
+        Cloze,
+        Gapped,
+        Item,
+        Judge,
+        KeyPhrase,
+        Kind,
+        Order,
+        Provenance,
+        Question,
+        Short,
+        letter,
+    )
+    from quiz.model.report import Report, Section, Sentence
+    from quiz.model.review import Review, Verdict
 
 __all__ = [
     "CHANGES",
@@ -51,3 +56,14 @@ __all__ = [
     "Verdict",
     "letter",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "deck": "FORMAT Deck Origin",
+        "ingest": "CHANGES DOUBTS REASONS Doubt IngestReport Removal",
+        "question": "KINDS Blank Choice Cloze Gapped Item Judge KeyPhrase Kind Order Provenance Question Short letter",
+        "report": "Report Section Sentence",
+        "review": "Review Verdict",
+    },
+)

@@ -1,6 +1,6 @@
 """The screens. Only this package knows Textual, and nothing but the command line imports it."""
 
-from quiz.study import MODES
+from quiz.study.modes import MODES
 from quiz.tui.desk import DeckRow, Desk, Start
 from quiz.tui.terminal import prepare, survive_invalid_utf8, understand_kitty_keys
 

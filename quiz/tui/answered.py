@@ -6,7 +6,8 @@ from typing import assert_never
 from quiz.controls import clean
 from quiz.i18n import gettext as _
 from quiz.model import Choice, Cloze, Judge, Order, Question, Short, Verdict
-from quiz.study import FALSE, TRUE, Grade, PartGrade, closest, grade
+from quiz.study import FALSE, TRUE, Grade, PartGrade, closest
+from quiz.study.grade import grade
 from quiz.tui import stem
 from quiz.tui.compared import compared
 from quiz.tui.rows import Row

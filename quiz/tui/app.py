@@ -5,7 +5,7 @@ import functools
 import signal
 import sys
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App
@@ -15,14 +15,14 @@ from quiz.errors import QuizError
 from quiz.faults import keep_traceback
 from quiz.i18n import mark
 from quiz.model import Deck
-from quiz.study import Session
 from quiz.tui.desk import Desk, Start
-from quiz.tui.drill import DrillScreen
 from quiz.tui.home import HomeScreen
 from quiz.tui.remap import Remapped, rebind, wanted_keys
-from quiz.tui.summary import SummaryScreen
 from quiz.tui.text import clean
 from quiz.tui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from quiz.study import Session
 
 
 class QuizApp(App[None], Remapped):
@@ -36,7 +36,7 @@ class QuizApp(App[None], Remapped):
         Binding("ctrl+c,ctrl+q", "app.quit", mark("Quit"), show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, start: Start, session: Session | None = None) -> None:
+    def __init__(self, desk: Desk, start: Start, session: "Session | None" = None) -> None:
         super().__init__()
         self._desk = desk
         self._start = start
@@ -127,7 +127,9 @@ class QuizApp(App[None], Remapped):
         flow = ExamFlow(self, self._desk, deck, leave=self._back, drill=drill, complain=self._complain)
         flow.begin(fresh=fresh)
 
-    def _drill(self, deck: Deck, session: Session) -> None:
+    def _drill(self, deck: Deck, session: "Session") -> None:
+        from quiz.tui.drill import DrillScreen
+
         screen = DrillScreen(self._desk, deck, session)
 
         def after(finished: bool | None) -> None:
@@ -138,7 +140,9 @@ class QuizApp(App[None], Remapped):
 
         self.push_screen(screen, after)
 
-    def _sum_up(self, deck: Deck, session: Session) -> None:
+    def _sum_up(self, deck: Deck, session: "Session") -> None:
+        from quiz.tui.summary import SummaryScreen
+
         summary = session.summary()
 
         def after(again: bool | None) -> None:

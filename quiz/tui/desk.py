@@ -1,22 +1,28 @@
 """What the screens may ask of the program; given from outside, so that a test can give a stand-in."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import Protocol
+from __future__ import annotations  # most of what is named here is loaded when it is used, if at all
 
-from quiz.desk import DeckRow, Figures
-from quiz.model import Cloze, Deck, Question
-from quiz.settings import Preferences
-from quiz.study import Mark, Mode, Options, Session
-from quiz.study.exam import Exam
-from quiz.study.figures import Counts
-from quiz.study.history import Day, Streak
-from quiz.study.paper import Layout
-from quiz.study.planning import Goal, Plan
-from quiz.study.scoring import Result
-from quiz.tasks import Progress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from quiz.desk import DeckRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from quiz.desk import Figures
+    from quiz.model import Cloze, Deck, Question
+    from quiz.settings import Preferences
+    from quiz.study import Mark, Mode, Options, Session
+    from quiz.study.exam import Exam
+    from quiz.study.figures import Counts
+    from quiz.study.history import Day, Streak
+    from quiz.study.paper import Layout
+    from quiz.study.planning import Goal, Plan
+    from quiz.study.scoring import Result
+    from quiz.tasks import Progress
 
 __all__ = ["DeckRow", "Desk", "Start"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -15,18 +15,18 @@ from textual.widgets.option_list import Option
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
 from quiz.i18n import mark, ngettext
-from quiz.study import Options
-from quiz.study.history import Day, Streak
 from quiz.tui.decklist import DeckTable
 from quiz.tui.desk import DeckRow, Desk
 from quiz.tui.finder import FinderInput, matching
 from quiz.tui.keys import KeyHint, letter
-from quiz.tui.menu import MenuScreen
 from quiz.tui.page import HELP, Page
-from quiz.tui.picker import PickerScreen
 from quiz.tui.prose import Prose
-from quiz.tui.ways import Offer, Way, offers
 from quiz.tui.wrap import Piece
+
+if TYPE_CHECKING:
+    from quiz.study import Options
+    from quiz.study.history import Day, Streak
+    from quiz.tui.ways import Offer, Way
 
 
 class HomeScreen(Page[None]):
@@ -49,7 +49,7 @@ class HomeScreen(Page[None]):
         """A deck file and what to do with it; `options` and `fresh` as `Session.begin` takes them."""
 
         def __init__(
-            self, path: Path, mode: Way = "order", *, options: Options | None = None, fresh: bool = False
+            self, path: Path, mode: "Way" = "order", *, options: "Options | None" = None, fresh: bool = False
         ) -> None:
             super().__init__()
             self.path = path
@@ -121,7 +121,7 @@ class HomeScreen(Page[None]):
         options.highlighted = next(iter([*same, *usable]), None)
         self.refresh_keys()
 
-    def _head(self, day: Day, streak: Streak) -> list[Piece]:
+    def _head(self, day: "Day", streak: "Streak") -> list[Piece]:
         """What was done today, for how many days in a row, and when the next exam is."""
         parts = [_("nothing answered today yet")]
         if day.replies:
@@ -166,10 +166,14 @@ class HomeScreen(Page[None]):
 
     def action_menu(self) -> None:
         if (row := self._row()) and (found := self._offers(row)):
+            from quiz.tui.menu import MenuScreen
+
             self.app.push_screen(MenuScreen(row.title, found), lambda taken: self._take(row, taken))
 
-    def _offers(self, row: DeckRow) -> list[Offer]:
+    def _offers(self, row: DeckRow) -> "list[Offer]":
         """The ways on with a deck; none, and a word why, when it cannot be read any more."""
+        from quiz.tui.ways import offers
+
         try:
             return offers(self._desk, self._desk.open(row.path))
         except QuizError as error:
@@ -187,7 +191,7 @@ class HomeScreen(Page[None]):
             found = [offer for offer in self._offers(row) if offer.key == key]
             self._take(row, (found[0], False) if found else None)
 
-    def _take(self, row: DeckRow, taken: tuple[Offer, bool] | None) -> None:
+    def _take(self, row: DeckRow, taken: "tuple[Offer, bool] | None") -> None:
         if taken is None:
             return
         offer, afresh = taken
@@ -200,6 +204,8 @@ class HomeScreen(Page[None]):
     # Other decks
 
     def action_open(self) -> None:
+        from quiz.tui.picker import PickerScreen
+
         picker = PickerScreen(self._desk, self._folder)
 
         def after(path: Path | None) -> None:

@@ -14,10 +14,8 @@ from textual.widgets import Input
 
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
-from quiz.tui.help import HelpScreen
 from quiz.tui.keybar import KeyBar
 from quiz.tui.keys import KeyHint, labels
-from quiz.tui.palette import PaletteScreen
 from quiz.tui.prose import Prose
 from quiz.tui.remap import keys_of, rebind
 from quiz.tui.statusline import StatusLine
@@ -89,6 +87,8 @@ class Page(Screen[ScreenResultType], Generic[ScreenResultType]):
         self.refresh_keys()
 
     def action_palette(self) -> None:
+        from quiz.tui.palette import PaletteScreen
+
         self.app.push_screen(PaletteScreen(self.commands()), self._run)
 
     def commands(self) -> list[KeyHint]:
@@ -101,4 +101,6 @@ class Page(Screen[ScreenResultType], Generic[ScreenResultType]):
             await self.run_action(action)
 
     def action_help(self) -> None:
+        from quiz.tui.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self.hints()))

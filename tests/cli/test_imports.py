@@ -48,6 +48,13 @@ def test_a_plain_drill_loads_neither_segmenter_nor_screens_nor_export(
     assert not modules & {"rjieba", "genanki", "textual", "rich", "opencc"}
 
 
+def test_the_first_screen_loads_no_other(loaded: Callable[..., set[str]]) -> None:
+    modules = loaded(code="import quiz.cli.run, quiz.tui.app")
+    assert {"quiz.tui.home", "quiz.tui.page"} <= modules
+    others = {"quiz.tui.drill", "quiz.tui.exam", "quiz.tui.menu", "quiz.tui.picker", "quiz.tui.help"}
+    assert not modules & {*others, "quiz.study.session", "quiz.study.exam", "yaml"}
+
+
 def test_a_traditional_reply_loads_the_converter_and_nothing_more(loaded: Callable[..., set[str]], deck: Path) -> None:
     code = "import io, sys\nsys.stdin = io.StringIO('源頭\\n:q\\n')\nfrom quiz.cli import main\nmain()"
     modules = loaded("run", deck.name, "--plain", code=code)

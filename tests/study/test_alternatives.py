@@ -3,8 +3,9 @@
 from typing import Any
 
 from quiz.model import Blank, Choice, Cloze, Deck, Verdict
-from quiz.study import Log, Session, grade
+from quiz.study import Log, Session
 from quiz.study.alternatives import Alternative, accept, alternatives
+from quiz.study.grade import grade
 
 
 def test_the_alternatives_of_a_reply_make_it_right(deck: Deck, log: Log, clock: Any) -> None:

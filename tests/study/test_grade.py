@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.model import Blank, Cloze, Verdict
-from quiz.study import grade, same_answer
+from quiz.study import same_answer
+from quiz.study.grade import grade
 
 
 def cloze(marked: str, **accepted: tuple[str, ...]) -> Cloze:

@@ -3,7 +3,8 @@
 import pytest
 
 from quiz.model import Blank, Choice, Cloze, Judge, Order, Provenance, Question, Short
-from quiz.study import FALSE, TRUE, grade
+from quiz.study import FALSE, TRUE
+from quiz.study.grade import grade
 from quiz.study.scoring import PRESETS, Preset, Result, Score, Scored, points
 
 COLOURS = Choice("m", "哪些是颜色", (), options=("红", "蓝", "快", "慢"), key=(0, 1))

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from quiz.model import Choice, Kind, Order, Question
-from quiz.study import FALSE, TRUE, Outcome, grade
+from quiz.study import FALSE, TRUE, Outcome
+from quiz.study.grade import grade
 from quiz.tui.reply import Picked, Reply, Typed, begin, given
 
 Kinds = dict[Kind, Question]

@@ -6,7 +6,7 @@ from quiz.controls import clean
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
 from quiz.model import Blank, Cloze
-from quiz.study import Hint, hints
+from quiz.study.hints import Hint, hints
 from quiz.telling import in_words
 from quiz.tui import stem
 from quiz.tui.reply.base import Reply, Typed, Use
