@@ -5,11 +5,12 @@ import functools
 import signal
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from quiz.errors import QuizError
 from quiz.faults import keep_traceback
@@ -41,20 +42,25 @@ class QuizApp(App[None], Remapped):
         self._desk = desk
         self._start = start
         self._session = session
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        # Set now and not when the app is mounted: the styles are read but once.
+        self._styled = LIGHT.name if desk.preferences.theme == "light" else DARK.name
+        self.set_reactive(QuizApp.theme, self._styled)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.keys = wanted_keys(desk.preferences.keys)
         rebind(self._bindings, self)
 
     def on_mount(self) -> None:
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.theme = LIGHT.name if self._desk.preferences.theme == "light" else DARK.name
         self._watch_signals()
         if self._start.deck is not None and self._session is not None:
             self._drill(self._start.deck, self._session)
         elif self._start.deck is not None:
             self._open_screen(self._start.deck, self._start.mode)
-        else:
-            self.push_screen(HomeScreen(self._desk))
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The home screen, unless there is a deck to begin with."""
+        return super().get_default_screen() if self._start.deck is not None else HomeScreen(self._desk)
 
     def _watch_signals(self) -> None:
         """Leave in good order, with 128 plus the number, when the terminal is closed or the system asks to stop."""
@@ -166,6 +172,12 @@ class QuizApp(App[None], Remapped):
             self.screen.status.complain(error)
         else:
             self.exit(message=Text(clean(str(error))), return_code=error.exit_code)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Read the styles for another theme. As it starts, Textual asks for this too, for the one they are read for."""
+        if self._styled != self.theme:
+            self._styled = self.theme
+            super().refresh_css(animate)
 
     def action_look(self) -> None:
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from textual.binding import Binding
 from textual.pilot import Pilot
+from textual.theme import Theme
 
 from quiz import paths
+from quiz.settings import Preferences
 from quiz.tui.app import QuizApp
 from quiz.tui.desk import Start
 from quiz.tui.page import Page
@@ -27,6 +29,22 @@ def test_ctrl_t_changes_between_dark_and_light(play: Play) -> None:
     play("ctrl+t", then=look)
     play("ctrl+t", "ctrl+t", then=look)
     assert seen == [LIGHT.name, DARK.name]
+
+
+@pytest.mark.parametrize("wanted", [DARK, LIGHT], ids=lambda theme: theme.name)
+def test_the_look_that_is_set_colours_the_screen_from_the_start_and_changes(
+    play: Play, desk: Any, wanted: Theme
+) -> None:
+    desk._preferences = Preferences(theme="dark" if wanted is DARK else "light")
+    seen: list[str] = []
+
+    async def look(pilot: Pilot[None]) -> None:
+        seen.append(pilot.app.screen.styles.background.hex.lower())
+
+    play(then=look, drill=False)
+    play("ctrl+t", then=look, drill=False)
+    other = LIGHT if wanted is DARK else DARK
+    assert seen == [wanted.background, other.background]
 
 
 @pytest.mark.parametrize(("drill", "keys"), [(True, ["escape"]), (True, ["ctrl+c"]), (False, ["q"]), (False, ["ｑ"])])
