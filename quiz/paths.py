@@ -39,6 +39,14 @@ def kept_decks() -> Path:
     return home() / "decks"
 
 
+def kept_reading(deck: Path) -> Path:
+    """Where a deck file that was read is kept in a form that is read faster. May be deleted at any time."""
+    from hashlib import blake2b  # 2 ms
+
+    name = blake2b(str(deck.resolve()).encode(errors="surrogateescape"), digest_size=16).hexdigest()
+    return home() / "cache" / f"{name}.json"
+
+
 def anki_ledgers() -> Path:
     """Where the export ledger of a deck goes whose own folder cannot be written."""
     return home() / "anki"

@@ -7,7 +7,7 @@ from quiz import paths
 from quiz.desk.records import Records
 from quiz.errors import DeckError, QuizError
 from quiz.model import Deck, Question
-from quiz.tasks import Progress, make_kept, open_deck, unwatched, write_question
+from quiz.tasks import Progress, make_kept, unwatched, write_question
 
 
 class Shelf(Records):
@@ -15,7 +15,9 @@ class Shelf(Records):
 
     def open(self, path: Path) -> Deck:
         """The deck in a file; where it came from is remembered for changes to it."""
-        deck = open_deck(path)
+        from quiz.deckfile import read_deck
+
+        deck = read_deck(path, None if self._reading else paths.kept_reading(path))
         self._paths[deck.id] = path
         return deck
 

@@ -48,6 +48,11 @@ def test_a_plain_drill_loads_neither_segmenter_nor_screens_nor_export(
     assert not modules & {"rjieba", "genanki", "textual", "rich", "opencc"}
 
 
+def test_a_deck_that_was_read_before_is_drilled_without_yaml(loaded: Callable[..., set[str]], deck: Path) -> None:
+    assert "yaml" in loaded("run", deck.name, "--plain")
+    assert "yaml" not in loaded("run", deck.name, "--plain")
+
+
 def test_the_first_screen_loads_no_other(loaded: Callable[..., set[str]]) -> None:
     modules = loaded(code="import quiz.cli.run, quiz.tui.app")
     assert {"quiz.tui.home", "quiz.tui.page"} <= modules
