@@ -15,7 +15,7 @@ from quiz.language.words import Token, is_word
 SUFFIXES = frozenset(
     "力性化度率库谷园区片石方者员部局厅处署院所站港县市省州镇乡村级类型式观论学数段法制权链网云端点线面层圈带群盘军"
 )
-PREFIXES = frozenset("非可超反泛亚准半零副一跨近")  # one-character words that open the word behind them
+PREFIXES = frozenset("非可超反泛亚准半零副一跨近通")  # one-character words that open the word behind them
 # What a place is to become, as in 健康北京建设.
 EPITHETS = frozenset(["平安", "健康", "数字", "美丽", "法治", "智慧", "文明", "幸福", "和谐", "诚信", "绿色"])
 LEADS_ON = frozenset({

@@ -87,7 +87,8 @@ def _goes_on(place: Place, earlier: list[str]) -> bool:
     if not same and len(tail) == 2 and tail in place.answer[1:-1]:
         return True
     words = place.marked.tokens[place.span.first : place.span.last]
-    return {text[-1:] for text in earlier} in [{word.text[-1]} for word in words]
+    last = {text[-1:] for text in earlier}
+    return last in [{word.text[-1]} for word in words] or (last == {"化"} and "化" in place.answer[1:-1])
 
 
 def leaves_the_verb_of_a_member(place: Place) -> bool:
