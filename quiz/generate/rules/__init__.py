@@ -63,7 +63,13 @@ RULES: dict[str, Rule] = {
         opening_of_several=edges.opens_on_hollow_verb, closing_of_several=edges.closes_on_mutual_verb
     ),
     "closes on a hollow verb": Rule(closing_of_several=edges.closes_on_hollow_verb),
-    "function word at edge": Rule(never_opens=edges.never_opens, never_closes=edges.never_closes),
+    "function word at edge": Rule(
+        never_opens=edges.never_opens,
+        never_closes=edges.never_closes,
+        opening_of_several=edges.opens_on_official,
+        closing_of_several=edges.closes_on_adverb,
+    ),
+    "behind a word of degree": Rule(opening=edges.opens_behind_degree),
     "joins two things": Rule(lists.joins_its_parts, never_inside=edges.joins),
     "cuts a word": Rule(
         wholes.opens_on_scrap,

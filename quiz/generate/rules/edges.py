@@ -20,15 +20,25 @@ PREFIXES = frozenset("非可超反泛亚准半零副一跨近通")  # one-charac
 EPITHETS = frozenset(["平安", "健康", "数字", "美丽", "法治", "智慧", "文明", "幸福", "和谐", "诚信", "绿色"])
 LEADS_ON = frozenset({
     "成为", "进行", "取得", "形成", "作为", "具有", "得到", "达到", "保持", "确保", "实现", "有序", "稳步", "显著",
-    "明显", "高效", "平稳", "部署", "惠及", "足额", "按时", "及时", "日益", "专门", "全部",
+    "明显", "高效", "平稳", "部署", "惠及", "足额", "按时", "及时", "日益", "专门", "全部", "给予",
 })  # fmt: skip
 DASH = "—"
 JOINTS = frozenset("-－–·•~～/／")  # they tie a name to what stands on their other side
 HOLLOW = Path(__file__).with_name("hollow.txt")
 NEVER_OPENS = frozenset("ucpyeordxk")  # first letters of tags
 NEVER_CLOSES = frozenset("ucpyeodrxkf")
-PARTICLES = frozenset([*"相所可能会要已将被把", "有所"])
-INNER_AUXILIARIES = frozenset("要将已应须")
+PARTICLES = frozenset([*"相所可能会要已将被把较很", "有所", "只会"])
+INNER_AUXILIARIES = frozenset("要将已应须是到还也都就又才作则")
+LEADS_TO = frozenset({"取得", "给予", "加以", "予以", "加快", "成为"})
+POINTERS = frozenset({"这", "这些", "那些", "其", "该"})
+# How much or when: a blank that opens on one asks for what any report says.
+DEGREES = frozenset({
+    "今后", "当前", "目前", "今年", "去年", "全年",
+    "十分", "极为", "相当", "完全", "非常", "更加", "更为", "比较", "丝毫", "一些", "许多", "很多", "大量", "坚决",
+})  # fmt: skip
+TIED_BEHIND = frozenset("较很不尚颇最太这该")  # they belong to the word behind them
+OFFICIAL = frozenset("经报按据凭")  # 经国务院同意, 报中央审批: the segmenter takes them for nouns
+NAME = 3  # characters of a name behind its dot
 UNIT_AHEAD = re.compile(
     r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度多余枚周对幅]"
 )
@@ -44,9 +54,9 @@ def hollow_words() -> frozenset[str]:
     return frozenset(HOLLOW.read_text(encoding="utf-8").split())
 
 
-def never_opens(_text: str, tag: str) -> bool:
-    """的, a conjunction, a preposition, a pronoun, an adverb."""
-    return tag[:1] in NEVER_OPENS
+def never_opens(text: str, tag: str) -> bool:
+    """的, a conjunction, a preposition, a pronoun, an adverb, or a word of degree or time."""
+    return tag[:1] in NEVER_OPENS or text in DEGREES or (len(text) == 4 and text[:2] in DEGREES)
 
 
 def never_closes(text: str, tag: str) -> bool:
@@ -55,8 +65,8 @@ def never_closes(text: str, tag: str) -> bool:
 
 
 def joins(text: str, tag: str) -> bool:
-    """和, 与, 或, a preposition, or 要 (今年要重点)."""
-    return tag[:1] in "cp" or text in INNER_AUXILIARIES
+    """和, 与, 或, a preposition, a particle of a clause (今年要重点), or a word that points back (党的这些骨干)."""
+    return tag[:1] in "cp" or text in INNER_AUXILIARIES or text in POINTERS or text in LEADS_TO
 
 
 def made_up(text: str, _tag: str) -> bool:
@@ -110,6 +120,8 @@ def opens_on_hollow_verb(marked: Marked, at: int) -> bool:
 def opens_inside_word(marked: Marked, at: int) -> bool:
     """A suffix of the word before, a lone character behind another one, or the rest of a name (京津-|唐山)."""
     token = marked.tokens[at]
+    if _in_a_name(marked, token.start):
+        return True
     if token.text[0] == "之" or (at and (marked.tokens[at - 1].text in PREFIXES or is_joint(marked, at - 1))):
         return True
     word = before(marked, at)
@@ -124,6 +136,40 @@ def opens_inside_word(marked: Marked, at: int) -> bool:
     if word is not None and word.tag == "p" and after is not None and after.tag[:1] in "nva":  # 在|华投资
         return True
     return word is not None and (token.text in SUFFIXES or (is_lone(token) and _leans(word)))
+
+
+def _in_a_name(marked: Marked, edge: int) -> bool:
+    """Whether an edge lies in the part of a name behind its dot, which the segmenter does not know (艾山·买|买提)."""
+    dot = marked.text.rfind("·", max(edge - NAME, 0), edge)
+    return dot > 0 and not any(opening <= dot < closing for opening, closing in marked.quotes)
+
+
+def opens_behind_degree(marked: Marked, at: int) -> bool:
+    """Behind a word of degree or 不 (较|低水平, 不|平凡), or on the 好 of a verb (把握|好以下关系)."""
+    word, text = before(marked, at), marked.tokens[at].text
+    if word is None:
+        return False
+    return word.text in TIED_BEHIND or (text == "好" and word.tag == "v") or (text in "内外间" and word.tag == "q")
+
+
+def opens_on_official(marked: Marked, at: int) -> bool:
+    """经, 报 and the like before who is asked, or several words behind 更 (更|公平惠及)."""
+    word = before(marked, at)
+    return marked.tokens[at].text in OFFICIAL or (word is not None and word.text == "更")
+
+
+def closes_on_adverb(marked: Marked, at: int) -> bool:
+    """A subject with the adverb of its verb (经济持续|扩张), or a verb before 了, 到, 这方面 or 最强烈."""
+    token, after = marked.tokens[at], behind(marked, at)
+    if after is None or marked.punctuation[at + 1]:
+        return False
+    if token.tag in ("vd", "ad"):
+        return after.tag[:1] == "v" and marked.tokens[at - 1].tag[:1] == "n"
+    if token.tag[:1] in "vil" and after.text in ("最", f"不{token.text[-2:]}"):
+        return True
+    return token.tag[:1] == "v" and (
+        after.text in ("了", "过", "着", "到") or (after.tag == "r" and after.text != "之")
+    )
 
 
 def _leans(word: Token) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from quiz.generate.rules.edges import hollow_words
 from quiz.generate.rules.place import Place
+from quiz.generate.rules.wholes import idle_words
 
 JOINS = ("和", "与", "以及", "及")
 SUM = re.compile(r"..[两二三四五六七八九十]{1,2}(?:类|大|项|个|种)")
@@ -26,7 +27,8 @@ def halves_a_pair(place: Place) -> bool:
     closes, after, *further = [token.text for token in tokens[last : last + 4]]
     if after in ("与", "和") and further and len(further[0]) == len(closes) == 2:
         return last + 3 == len(tokens) or place.marked.punctuation[last + 3]
-    return len(after) == len(closes) == 2 and after[0] == closes[0]
+    same = after[0] == closes[0] or (after[1:] == closes[1:] and tokens[last].tag == tokens[last + 1].tag)
+    return len(after) == len(closes) == 2 and same
 
 
 def _parts_words_alike(place: Place) -> bool:
@@ -112,8 +114,15 @@ def takes_the_verb_of_a_list(place: Place) -> bool:
         return False
     member, count = place.marked.runs[place.marked.segment[first]]
     if member == 0 and count > 1 and tokens[last + 1].text == "、":
-        return tokens[last + 2].tag[:1] not in "vdpa" if last + 2 < len(tokens) else False
+        return last + 2 < len(tokens) and (tokens[last + 2].tag[:1] not in "vdpa" or _is_noun(place, last + 2))
     return first > 1 and tokens[first - 1].text in ("和", "与", "并") and tokens[first - 2].tag == "v"
+
+
+def _is_noun(place: Place, at: int) -> bool:
+    """Whether a word tagged as an adjective or a verb is a thing on a list: 主权、|安全|, 财税、|投资|、价格."""
+    tokens = place.marked.tokens
+    alone = at + 1 < len(tokens) and (tokens[at + 1].text == "、" or tokens[at + 1].text in JOINS)
+    return tokens[at].tag == "an" or (tokens[at].tag == "vn" and alone)
 
 
 def sums_up_a_list(place: Place) -> bool:
@@ -122,10 +131,20 @@ def sums_up_a_list(place: Place) -> bool:
 
 
 def joins_its_parts(place: Place) -> bool:
-    """A long stretch with 的 inside, or a short one that what stands before it shares (百姓富、|生态美的统一)."""
+    """A long stretch with 的 inside, a short one shared by the words before (百姓富、|生态美的统一), or 人民的要求."""
     if place.enclosed:
         return False
+    if _says_nothing(place):
+        return True
     if _joined(place) or place.marked.tokens[place.span.first - 1].text == "、":
         return "的" in place.answer[1:-1]
     inside = place.marked.tokens[place.span.first + 1 : place.span.last]
     return len(place.answer) > CLAUSE and any(token.tag[:1] == "u" for token in inside)
+
+
+def _says_nothing(place: Place) -> bool:
+    """A word of any report with what it is of: 生产的发展, 新的亏损; not 中国共产党的领导."""
+    tokens = [token.text for token in place.marked.tokens[place.span.first : place.span.last + 1]]
+    if "的" not in tokens[1:-1]:
+        return tokens[0] == "新的"
+    return len(tokens[0]) > 1 and "党" not in place.answer and tokens[-2] == "的" and tokens[-1] in idle_words()

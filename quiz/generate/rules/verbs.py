@@ -48,10 +48,12 @@ def leads_to_what_follows(place: Place) -> bool:
 
 
 def _goes_on(place: Place) -> bool:
-    """Whether the object of a verb goes on behind the blank (回应企业|关切), or leads on (解决资金|从哪里来)."""
+    """Whether the object of a verb goes on behind the blank (回应企业|关切, 拓宽农民|增收渠道) or is a clause."""
     after, *further = place.marked.tokens[place.span.last + 1 : place.span.last + 3]
     ends = not further or PUNCTUATION.match(further[0].text) is not None
-    return after.tag in ("p", "n", "nz", "m") or (after.tag in VERBS and ends)
+    return after.tag in ("p", "n", "nz", "m") or (
+        after.tag in VERBS and (ends or (after.tag == "v" and further[0].tag == "n"))
+    )
 
 
 def _ends_inside_its_object(place: Place) -> bool:
