@@ -33,5 +33,5 @@ class Marks(Records):
         from quiz.study.marks import HIDDEN, accepted, marked
 
         wanted = set(names or HIDDEN)
-        judged = accepted(self.log, deck) if "accepted" in wanted else frozenset()
-        return judged | marked(self.log, deck.id, wanted - {"accepted"})
+        judged = accepted(self.log_to_read, deck) if "accepted" in wanted else frozenset()
+        return judged | marked(self.log_to_read, deck.id, wanted - {"accepted"})

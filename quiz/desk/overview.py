@@ -35,19 +35,19 @@ class Overview(Shelf):
     def counts(self, deck: Deck) -> "Counts":
         from quiz.study.figures import counts
 
-        return counts(self.log, deck, self._clock(), self.preferences.streak)
+        return counts(self.log_to_read, deck, self._clock(), self.preferences.streak)
 
     def today(self) -> tuple["Day", "Streak"]:
         """What was done today over all decks, and for how many days in a row."""
         from quiz.study.history import streak, today
 
-        return today(self.log, self._clock()), streak(self.log, self._clock())
+        return today(self.log_to_read, self._clock()), streak(self.log_to_read, self._clock())
 
     def goal(self, deck: Deck) -> "tuple[Goal, Plan] | None":
         """The exam planned for a deck and what it asks of today; None when none is planned."""
         from quiz.study.planning import goal_of
 
-        goal = goal_of(self.log, deck.id)
+        goal = goal_of(self.log_to_read, deck.id)
         return None if goal is None else (goal, self.plan(deck, goal))
 
     def plan(self, deck: Deck, goal: "Goal") -> "Plan":
@@ -69,16 +69,16 @@ class Overview(Shelf):
 
         moment, name = self._clock(), deck.id if deck else ""
         decks = [deck] if deck else [each for _path, each in self._shelf() if isinstance(each, Deck)]
-        mastery = {each.id: figures.mastery(self.log, each, moment) for each in decks}
+        mastery = {each.id: figures.mastery(self.log_to_read, each, moment) for each in decks}
         wholes = [overview.as_one(each.title, mastery[each.id]) for each in decks]
         return Figures(
             deck,
-            days=history.calendar(self.log, moment, name),
-            streak=history.streak(self.log, moment, name),
-            forecast=overview.add_up(figures.forecast(self.log, each, moment) for each in decks),
-            retention=history.retention(self.log, moment, name),
+            days=history.calendar(self.log_to_read, moment, name),
+            streak=history.streak(self.log_to_read, moment, name),
+            forecast=overview.add_up(figures.forecast(self.log_to_read, each, moment) for each in decks),
+            retention=history.retention(self.log_to_read, moment, name),
             mastery=mastery[deck.id] if deck else tuple(whole for whole in wholes if whole.seen),
-            hardest=overview.worst(hard for each in decks for hard in figures.hardest(self.log, each)),
-            seconds=history.seconds_spent(self.log, name),
-            reviews=history.replies(self.log, name),
+            hardest=overview.worst(hard for each in decks for hard in figures.hardest(self.log_to_read, each)),
+            seconds=history.seconds_spent(self.log_to_read, name),
+            reviews=history.replies(self.log_to_read, name),
         )

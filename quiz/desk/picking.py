@@ -41,9 +41,10 @@ class Picking(Marks):
 
         match only:
             case "due":
-                return frozenset(name for name, card in self.log.cards(deck.id).items() if is_due(card, self._clock()))
+                cards = self.log_to_read.cards(deck.id)
+                return frozenset(name for name, card in cards.items() if is_due(card, self._clock()))
             case "wrong":
-                return frozenset(wrong_book(self.log, deck.id))
+                return frozenset(wrong_book(self.log_to_read, deck.id))
             case "starred":
                 return self.marked(deck, "starred")
             case _:

@@ -47,8 +47,8 @@ class Rows(Overview, Sessions):
         from quiz.study.planning import goal_of
 
         present = {question.id for question in deck.questions}
-        cards = self.log.cards(deck.id)
-        verdicts = Counter(verdict for name, verdict in self.log.latest(deck.id).items() if name in present)
+        cards = self.log_to_read.cards(deck.id)
+        verdicts = Counter(verdict for name, verdict in self.log_to_read.latest(deck.id).items() if name in present)
         return DeckRow(
             path,
             deck.title,
@@ -58,5 +58,5 @@ class Rows(Overview, Sessions):
             unfinished=self.unfinished(deck, "order") is not None,
             due=sum(question.id in cards for question in self._queue(deck)),
             counts=self.counts(deck),
-            goal=goal_of(self.log, deck.id),
+            goal=goal_of(self.log_to_read, deck.id),
         )

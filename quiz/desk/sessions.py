@@ -39,10 +39,10 @@ class Sessions(Marks):
         """What the session of a mode that waits to be resumed was begun with; None when none waits."""
         from quiz.study import Options
 
-        unfinished = self.log.open_session(deck.id, mode)
-        if unfinished is None or not self.log.reviews(unfinished[0]):
+        unfinished = self.log_to_read.open_session(deck.id, mode)
+        if unfinished is None or not self.log_to_read.reviews(unfinished[0]):
             return None
-        return Options.from_json(self.log.begun(unfinished[0])[1])
+        return Options.from_json(self.log_to_read.begun(unfinished[0])[1])
 
     def waiting(self, deck: Deck) -> int:
         """How many questions a review would ask now, daily caps and all."""
@@ -52,4 +52,4 @@ class Sessions(Marks):
         from quiz.study.reviewing import review_queue
 
         hidden = self.marked(deck)
-        return review_queue(self.log, deck.id, [q for q in deck.questions if q.id not in hidden], self._clock())
+        return review_queue(self.log_to_read, deck.id, [q for q in deck.questions if q.id not in hidden], self._clock())

@@ -44,6 +44,9 @@ class Desk(Protocol):
     def preferences(self) -> Preferences:
         """What the user has set."""
 
+    def open_log(self) -> object:
+        """Raises where no answer can be kept; the decks and the statistics can be looked at then too."""
+
     def decks(self) -> list[DeckRow]:
         """The shipped decks and the user's own."""
 

@@ -83,6 +83,7 @@ class HomeScreen(Page[None]):
     def on_screen_resume(self) -> None:
         try:
             self._rows, self._today = self._desk.decks(), self._desk.today()
+            self._desk.open_log()
         except QuizError as error:
             self.status.complain(error)
         self._show()

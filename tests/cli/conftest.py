@@ -1,6 +1,5 @@
 """The program as a process of its own, in an empty folder with an invented report and a small deck."""
 
-import ctypes
 import os
 import subprocess
 import sys
@@ -14,7 +13,6 @@ import pytest
 Process: TypeAlias = "subprocess.CompletedProcess[str]"
 QUIZ = [sys.executable, "-m", "quiz"]
 ROOT = Path(__file__).parents[2]
-PR_CAPBSET_DROP = 24  # linux/prctl.h
 REPORT = """清水润城的青禾实践
 青禾县坐落在两条河的交汇处，牢牢抓住河湖治理这条主线，走出了一条“因河兴县”的路子。
 一、守护水源
@@ -127,18 +125,6 @@ def quiz(tmp_path: Path, environment: dict[str, str]) -> Callable[..., Process]:
         )
 
     return run
-
-
-@pytest.fixture
-def obey_permissions() -> Callable[[], None]:
-    """For `before` of `quiz`: takes from root, too, what lets it read and write everything."""
-
-    def drop() -> None:
-        if sys.platform == "linux":
-            for capability in (1, 2):  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
-                ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
-
-    return drop
 
 
 @pytest.fixture

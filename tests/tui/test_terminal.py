@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
@@ -30,22 +30,29 @@ ROOT = Path(__file__).parents[2]
 
 
 class Terminal:
-    """A child that draws on a pseudo-terminal of 80x24."""
+    """A child that draws on a pseudo-terminal of 80x24; `before` is called in it, before its program."""
 
-    def __init__(self, **environment: str) -> None:
+    def __init__(
+        self, command: Sequence[str | Path] = (CHILD,), before: Callable[[], object] = bool, /, **environment: str
+    ) -> None:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         variables = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **environment}
         if "NO_COLOR" not in environment:
             variables.pop("NO_COLOR", None)
+
+        def begin() -> None:
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # its own, so that the system tells it of changes
+            before()
+
         self.process = subprocess.Popen(
-            [sys.executable, CHILD],
+            [sys.executable, *command],
             stdin=slave,
             stdout=slave,
             stderr=slave,
             env=variables,
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # its own, so that the system tells it of changes
+            preexec_fn=begin,
         )
         os.close(slave)
         self.output = b""
@@ -245,6 +252,43 @@ def test_a_fault_of_the_program_is_told_in_few_words(
     assert len(said.splitlines()) <= 3
     assert "Traceback" not in said
     assert "Traceback" in paths.crash_log().read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("used", [False, True], ids=["empty", "used"])
+def test_statistics_show_where_no_answer_can_be_kept(
+    used: bool, terminals: list[Terminal], obey_permissions: Callable[[], None]
+) -> None:
+    """Those of all decks, from the home screen, and those of a deck, from its menu; a drill is refused."""
+    home = paths.home()
+    home.mkdir()
+    if used:
+        terminals.append(first := Terminal(["-m", "quiz"]))
+        first.wait_for("Statistics")
+        first.send(b"\r")
+        first.wait_for("0/")
+        first.send(b"\r\r")
+        first.wait_for("1/")
+        first.send(b"\x03")
+        assert first.end() == 0
+    home.chmod(0o555)
+    try:
+        terminals.append(terminal := Terminal(["-m", "quiz"], obey_permissions))
+        terminal.wait_for("log.sqlite3: cannot be written")
+        terminal.send(b"s")
+        terminal.wait_for(f"Today   {'1 answer' if used else '0 answers'}")
+        terminal.send(b"q")
+        terminal.wait_for("new")
+        terminal.send(b"m")
+        terminal.wait_for("Plan the exam")
+        terminal.send(b"s")
+        terminal.wait_for("Tab All decks")
+        terminal.send(b"q")
+        terminal.wait_for("new")
+        terminal.send(b"\r")
+        terminal.wait_for("log.sqlite3: cannot be written")
+        terminal.send(b"\x03")
+    finally:
+        home.chmod(0o755)
 
 
 def test_a_dumb_terminal_is_refused(terminals: list[Terminal]) -> None:
