@@ -39,12 +39,17 @@ def kept_decks() -> Path:
     return home() / "decks"
 
 
+def cache() -> Path:
+    """The folder of what only saves time. It may be deleted at any time."""
+    return home() / "cache"
+
+
 def kept_reading(deck: Path) -> Path:
-    """Where a deck file that was read is kept in a form that is read faster. May be deleted at any time."""
+    """Where a deck file that was read is kept in a form that is read faster."""
     from hashlib import blake2b  # 2 ms
 
     name = blake2b(str(deck.resolve()).encode(errors="surrogateescape"), digest_size=16).hexdigest()
-    return home() / "cache" / f"{name}.json"
+    return cache() / f"{name}.json"
 
 
 def anki_ledgers() -> Path:

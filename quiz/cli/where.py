@@ -21,6 +21,7 @@ def command(init: bool) -> None:
         (_("answers"), paths.log_file()),
         (_("your decks"), paths.kept_decks()),
         (_("your word list"), paths.lexicon()),
+        (_("cache, may be deleted at any time"), paths.cache()),
         (_("shipped decks"), paths.shipped("decks")),
         (_("shipped reports"), paths.shipped("seeds")),
     )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 from subprocess import CompletedProcess
 
 import pytest
@@ -50,6 +51,15 @@ def test_where_names_the_settings_and_writes_them_when_asked(quiz: Run, environm
     settings.write_text("# mine\n", encoding="utf-8")
     assert "left as it is" in quiz("where", "--init").stderr
     assert settings.read_text(encoding="utf-8") == "# mine\n"
+
+
+def test_where_names_the_cache_which_may_be_deleted(quiz: Run, kept: Path) -> None:
+    assert quiz("run", kept, "--plain", typed="错了\n").returncode == 0
+    (line,) = [line for line in quiz("where").stdout.splitlines() if "may be deleted at any time" in line]
+    cache = Path(line.split("\t")[1])
+    assert list(cache.iterdir())
+    rmtree(cache)
+    assert quiz("run", kept, "--plain", typed=":q\n").returncode == 0
 
 
 def test_the_language_of_the_settings(quiz: Run, environment: dict[str, str]) -> None:
