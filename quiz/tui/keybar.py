@@ -12,8 +12,8 @@ from quiz.tui.keys import KeyHint, fitting
 
 
 class KeyBar(Widget):
-    """The keys of the screen it stands on, the most important first; what does not fit is left out, and help, whose key
-    is always there, has it.
+    """The keys of the screen it stands on, the most important first, and of those that do the same only that one. What
+    does not fit is left out, and help, whose key is always there, has it.
 
     A click on a key is the key.
     """
@@ -40,7 +40,11 @@ class KeyBar(Widget):
             left = right + len(self.GAP)
 
     def _shown(self) -> list[KeyHint]:
-        hints, width = [hint for hint in self._hints() if hint.show], self.content_size.width
+        named: dict[str, KeyHint] = {}
+        for hint in self._hints():
+            if hint.show:
+                named.setdefault(hint.description, hint)
+        hints, width = list(named.values()), self.content_size.width
         shown = self._fitting(hints, width)
         if len(shown) < len(hints) and "help" not in [hint.action for hint in shown]:
             helps = [hint for hint in hints if hint.action == "help"]

@@ -260,9 +260,9 @@ def clock(monkeypatch: pytest.MonkeyPatch, desk: Any, kinds: Any, make_cloze: An
     return clock
 
 
-def named(bar: str) -> set[str]:
-    """The keys that a key bar tells of."""
-    return {hint.split(" ")[0] for hint in bar.strip().split("  ") if hint}
+def told(bar: str) -> dict[str, str]:
+    """The keys that a key bar tells of, with what they do."""
+    return {key: does for key, _, does in (hint.partition(" ") for hint in bar.strip().split("  ") if hint)}
 
 
 def usable(app: App[None]) -> set[str]:
@@ -317,8 +317,9 @@ def test_screens(
                 await press(pilot, keys[split + 1 :])
                 parts.append(f"--- {width}x{height}\n{await settle(pilot)}\n")
             if not pilot.app.screen.is_modal:
-                bar = screen_text(pilot.app)[-1]
-                assert named(bar) <= usable(pilot.app), f"{screen}: {bar}"
+                bar = told(screen_text(pilot.app)[-1])
+                assert bar.keys() <= usable(pilot.app), screen
+                assert len(set(bar.values())) == len(bar), screen  # nothing is told twice
             texts[GOLDEN / language / f"{screen}.txt"] = "".join(parts)
 
     play(drill=walk.mode != "home", mode=walk.mode, options=Options(seed=1), then=go)
