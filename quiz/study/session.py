@@ -36,6 +36,8 @@ class Session:
         self._questions = {question.id: question for question in deck.questions}
         self._queue = tuple(dict.fromkeys(name for name in queue if name in self._questions))
         self._marked: list[tuple[int, str, Mark]] = []  # with the number of replies before it, for undo
+        self._hints: dict[str, int] = {}  # shown for the last reply to each question
+        self._seen_hints: dict[str, int] = {}  # the same, of replies that were taken back
         self._shown, self._since = False, clock()
         self._reviews: tuple[Review, ...] = ()
         self._remaining: tuple[str, ...] = ()
@@ -118,13 +120,14 @@ class Session:
         return None if review is None else self._outcome(review)
 
     def answer(self, given: Sequence[str], hints: int = 0) -> Outcome:
-        """Grade `given`, as `grade` takes it, log it and move on; `hints` were shown for it. ValueError when nothing is
-        asked, or only looked at."""
+        """Grade `given`, as `grade` takes it, log it and move on; `hints` were shown for it, and an undo before gives
+        none back. ValueError when nothing is asked, or only looked at."""
         if not self._rule.graded:
             raise ValueError("nothing is graded here")
         question = self._asked()
         result = grade(question, given)
-        self._add(question, tuple(given), result.verdict, hints)
+        self._add(question, tuple(given), result.verdict, max(hints, self._seen_hints.get(question.id, 0)))
+        self._seen_hints.pop(question.id, None)
         return Outcome(question, result)
 
     def count_right(self) -> Outcome:
@@ -172,7 +175,11 @@ class Session:
             marks.unmark(self._log, self._deck.id, question, name)
             taken = True
         else:
-            taken = self._log.take_back(self._number) is not None
+            review = self._log.take_back(self._number)
+            taken = review is not None
+            if review is not None:
+                seen = (hints.get(review.question, 0) for hints in (self._hints, self._seen_hints))
+                self._seen_hints[review.question] = max(seen)
         self._reload()
         return self.current() if taken else None
 
@@ -218,6 +225,7 @@ class Session:
             self._number,
         )
         self._log.add(review, hints)
+        self._hints[question.id] = hints
         self._arrange([*self._reviews, review])
 
     def _reload(self) -> None:

@@ -37,7 +37,6 @@ class DrillScreen(CaringScreen):
 
     def __init__(self, keeper: Keeper, deck: Deck, session: Session) -> None:
         super().__init__(keeper, deck, session)
-        self._hinted: dict[str, int] = {}  # by question: an undo gives no hint back
         self._warned = False
         self._session_closed = False
 
@@ -139,13 +138,8 @@ class DrillScreen(CaringScreen):
     # The verdict
 
     def _grade(self, reply: Reply) -> None:
-        question = self._session.current()
-        hints = reply.hints
-        if question is not None:
-            hints = max(hints, self._hinted.get(question.id, 0))
-            self._hinted[question.id] = hints
         try:
-            outcome = self._session.answer(reply.given(), hints)
+            outcome = self._session.answer(reply.given(), reply.hints)
         except QuizError as error:
             self.status.complain(error)
             return

@@ -206,6 +206,32 @@ def test_undo_takes_a_skip_back_to_its_place_and_ends_at_the_start(deck: Deck, l
     assert asked(session) == "q1"
 
 
+def test_an_undo_gives_no_hint_back(deck: Deck, log: Log, clock: Any) -> None:
+    def hints() -> list[int]:
+        return [count for (count,) in log.database.read("SELECT hints FROM review ORDER BY id")]
+
+    session = Session.begin(deck, log, clock)
+    session.answer(["山"], 2)
+    session.answer(["水"], 1)
+    session.undo()
+    session.undo()
+    session.skip()
+    session.undo()
+    session.answer(["山"], 1)
+    session.answer(["水"], 3)
+    assert hints() == [2, 3]
+
+
+def test_a_question_that_comes_back_has_its_hints_anew(deck: Deck, log: Log, clock: Any) -> None:
+    session = Session.begin(deck, log, clock, mode="review")
+    first = asked(session)
+    session.answer(["错"], 3)
+    while asked(session) != first:
+        session.answer(RIGHT[asked(session)])
+    session.answer(RIGHT[first])
+    assert log.database.read("SELECT rating, hints FROM review ORDER BY id DESC LIMIT 1") == [(3, 0)]
+
+
 def test_counting_right_changes_the_log_and_is_seen_after_a_resume(deck: Deck, log: Log, clock: Any) -> None:
     session = Session.begin(deck, log, clock)
     session.answer(["山峰"])

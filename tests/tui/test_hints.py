@@ -37,6 +37,12 @@ def test_hints_lower_the_rating_and_an_undo_gives_none_back(play: Play, desk: An
     assert logged(desk)[-1] == ("right", 1, 3)
 
 
+def test_a_forgotten_question_comes_back_without_its_hints(play: Play, desk: Any, deal: Callable[..., None]) -> None:
+    deal("cloze")
+    play("f2", "f2", "f2", "两座", "enter", "enter", "三座", "enter", mode="review")
+    assert logged(desk) == [("wrong", 1, 3), ("right", 3, 0)]
+
+
 def test_h_is_a_letter_while_typing(play: Play) -> None:
     assert "了h＿" in shown(play("h"))
 
