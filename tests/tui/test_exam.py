@@ -12,8 +12,8 @@ from textual.pilot import Pilot
 from quiz.study.exam import Exam
 from quiz.study.paper import Layout, Part
 from quiz.tui.examgrid import AnswerGrid
-from quiz.tui.examsetup import PaperTable
 from quiz.tui.home import HomeScreen
+from quiz.tui.papertable import PaperTable
 
 Play = Callable[..., list[str]]
 Sit = Callable[..., list[str]]
