@@ -9,15 +9,16 @@ from textual.containers import Horizontal
 from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
-from quiz.i18n import mark, ngettext
+from quiz.i18n import mark
 from quiz.tui.decklist import DeckTable
+from quiz.tui.deckoptions import DeckOptions
 from quiz.tui.desk import DeckRow, Desk
 from quiz.tui.finder import FinderInput, matching
+from quiz.tui.hometitle import HomeTitle
 from quiz.tui.keys import KeyHint, letter
 from quiz.tui.page import HELP, Page
 from quiz.tui.prose import Prose
@@ -64,18 +65,17 @@ class HomeScreen(Page[None]):
         super().__init__()
         self._desk = desk
         self._rows: list[DeckRow] = []
-        self._shown: list[DeckRow] = []
         self._today: tuple[Day, Streak] | None = None
         self._folder = Path.cwd()
 
     def body(self) -> Iterable[Widget]:
-        yield Prose(id="title")
+        yield HomeTitle()
         yield Static(id="columns", markup=False)
-        options = OptionList(id="decks", markup=False, compact=True)
-        yield options
+        decks = DeckOptions()
+        yield decks
         yield Prose(id="empty")
         with Horizontal(id="open"):
-            yield FinderInput(self.action_keep_filter, options, placeholder=_("part of a title"))
+            yield FinderInput(self.action_keep_filter, decks, placeholder=_("part of a title"))
 
     def on_mount(self) -> None:
         self.query_one("#open").display = False
@@ -88,7 +88,7 @@ class HomeScreen(Page[None]):
             self.status.complain(error)
         self._show()
         if not self._line.has_focus:
-            self.query_one(OptionList).focus()
+            self._decks.focus()
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         self.call_after_refresh(self._show)
@@ -99,54 +99,28 @@ class HomeScreen(Page[None]):
     def _line(self) -> FinderInput:
         return self.query_one(FinderInput)
 
+    @property
+    def _decks(self) -> DeckOptions:
+        return self.query_one(DeckOptions)
+
     def _show(self) -> None:
-        """List the decks that are looked for, and keep the highlighted one."""
+        """List the decks that are looked for."""
         if self._today is None:
             return
-        before = self._highlighted()
-        places = matching([row.title for row in self._rows], self._line.value)
-        self._shown = [self._rows[place] for place in places]
-        options = self.query_one(OptionList)
-        table = DeckTable(self._rows, max(options.size.width - 3, 20), self._today[0].date)
-        options.clear_options()
-        options.add_options([Option(table.entry(row), disabled=bool(row.problem)) for row in self._shown])
-        options.display = bool(self._shown)
+        day, streak = self._today
+        self.query_one(HomeTitle).tell(day, streak, [row.goal.date for row in self._rows if row.goal is not None])
+        shown = [self._rows[place] for place in matching([row.title for row in self._rows], self._line.value)]
+        table = DeckTable(self._rows, self._decks.room, day.date)
+        self._decks.fill(shown, table)
         columns = self.query_one("#columns", Static)
         columns.update(table.head())
-        columns.display = table.wide and bool(self._shown)
+        columns.display = table.wide and bool(shown)
         empty = _("No title has this in it.") if self._rows else _("There are no decks yet. Press o to open a report.")
-        self.query_one("#empty", Prose).show([] if self._shown else [Piece(empty, "dim")])
-        self.query_one("#title", Prose).show(self._head(*self._today))
-        same = [place for place, row in enumerate(self._shown) if before and row.path == before.path]
-        usable = [place for place, row in enumerate(self._shown) if not row.problem]
-        options.highlighted = next(iter([*same, *usable]), None)
+        self.query_one("#empty", Prose).show([] if shown else [Piece(empty, "dim")])
         self.refresh_keys()
 
-    def _head(self, day: "Day", streak: "Streak") -> list[Piece]:
-        """What was done today, for how many days in a row, and when the next exam is."""
-        parts = [_("nothing answered today yet")]
-        if day.replies:
-            parts = [
-                ngettext("{n} answer today", "{n} answers today", day.replies).format(n=day.replies),
-                _("{percent}% right").format(percent=round(100 * day.right / day.replies)),
-            ]
-        if streak.current > 1:
-            parts.append(_("{n} days in a row").format(n=streak.current))
-        exams = [row.goal.date for row in self._rows if row.goal is not None and row.goal.date >= day.date]
-        if exams:
-            days = (min(exams) - day.date).days
-            soon = ngettext("exam in {n} day", "exam in {n} days", days).format(n=days)
-            parts.append(soon if days else _("exam today"))
-        words = [Piece(part + " · " * (part != parts[-1]), "dim", whole=True) for part in parts]
-        return [Piece("quiz   ", "strong"), *words]
-
-    def _highlighted(self) -> DeckRow | None:
-        place = self.query_one(OptionList).highlighted
-        return None if place is None or place >= len(self._shown) else self._shown[place]
-
     def _row(self) -> DeckRow | None:
-        row = self._highlighted()
-        return None if row is None or row.problem else row
+        return self._decks.row
 
     def on_option_list_option_highlighted(self) -> None:
         self.refresh_keys()
@@ -227,7 +201,7 @@ class HomeScreen(Page[None]):
 
     def action_keep_filter(self) -> None:
         self.query_one("#open").display = bool(self._line.value)
-        self.query_one(OptionList).focus()
+        self._decks.focus()
 
     def action_clear_filter(self) -> None:
         self._line.value = ""
