@@ -159,13 +159,13 @@ def opens_on_official(marked: Marked, at: int) -> bool:
 
 
 def closes_on_adverb(marked: Marked, at: int) -> bool:
-    """A subject with the adverb of its verb (经济持续|扩张), or a verb before 了, 到, 这方面 or 最强烈."""
+    """A subject with the adverb of its verb (经济持续|扩张), or a verb before 了, 到, 这方面, 最强烈 or 不满意."""
     token, after = marked.tokens[at], behind(marked, at)
     if after is None or marked.punctuation[at + 1]:
         return False
     if token.tag in ("vd", "ad"):
         return after.tag[:1] == "v" and marked.tokens[at - 1].tag[:1] == "n"
-    if token.tag[:1] in "vil" and after.text in ("最", f"不{token.text[-2:]}"):
+    if token.tag[:1] in "vil" and (after.text == "最" or marked.text.startswith(f"不{token.text[-2:]}", token.end)):
         return True
     return token.tag[:1] == "v" and (
         after.text in ("了", "过", "着", "到") or (after.tag == "r" and after.text != "之")

@@ -104,18 +104,28 @@ def leaves_the_verb_of_a_member(place: Place) -> bool:
 
 
 def takes_the_verb_of_a_list(place: Place) -> bool:
-    """A verb with but the first of its objects (维护村民委员会|、农村集体), or one of two verbs with the object of both
-    (保障和|改善民生|)."""
+    """A verb with but the first of its objects (维护村民委员会|、农村集体), one of two verbs with the object of both
+    (保障和|改善民生|), or one of two subjects with the verb of both (政府和|企业共同努力|)."""
     tokens, punctuation, first, last = place.marked.tokens, place.marked.punctuation, place.span.first, place.span.last
     verb = tokens[first].text in hollow_words() or any(token.tag == "v" for token in tokens[first : first + 2])
-    if place.enclosed or first == last or not verb or tokens[last].tag[:1] != "n":
+    if place.enclosed or first == last or (last + 1 < len(tokens) and not punctuation[last + 1]):
         return False
-    if last + 1 < len(tokens) and not punctuation[last + 1]:
+    if _is_one_of_two_subjects(place):
+        return True
+    if not verb or tokens[last].tag[:1] != "n":
         return False
     member, count = place.marked.runs[place.marked.segment[first]]
     if member == 0 and count > 1 and tokens[last + 1].text == "、":
         return last + 2 < len(tokens) and (tokens[last + 2].tag[:1] not in "vdpa" or _is_noun(place, last + 2))
     return first > 1 and tokens[first - 1].text in ("和", "与", "并") and tokens[first - 2].tag == "v"
+
+
+def _is_one_of_two_subjects(place: Place) -> bool:
+    tokens, first, last = place.marked.tokens, place.span.first, place.span.last
+    if first < 2 or tokens[first - 1].text not in JOINS or {tokens[at].tag[:1] for at in (first - 2, first)} != {"n"}:
+        return False
+    says = tokens[last].tag in ("v", "l") and len(tokens[last].text) > 1
+    return says and (last == first + 1 or tokens[last - 1].tag[:1] == "d" or tokens[last - 1].text == "依法")
 
 
 def _is_noun(place: Place, at: int) -> bool:

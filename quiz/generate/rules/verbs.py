@@ -8,6 +8,8 @@ from quiz.generate.rules.place import Place
 from quiz.language.words import Token, tag
 
 CLAUSE = 8  # characters
+TO = frozenset({"到", "往", "赴", "向", "对", "从", "给"})
+JOINS, ADVERBS = frozenset({"和", "与", "及"}), frozenset({"d", "ad", "vd"})
 VERBS, NOMINAL = frozenset({"v", "vn"}), frozenset({"n", "nz", "vn", "b"})
 # Words that close many a term and are none.
 GENERAL = frozenset({
@@ -37,13 +39,15 @@ def parts_a_verb_from_its_object(place: Place) -> bool:
 
 
 def leads_to_what_follows(place: Place) -> bool:
-    """A subject with its verb or adverb before what that leads to: 天津服务|首都, 中西部建设|有特色, 群众温暖|过冬."""
+    """A subject with its verb or adverb before what that leads to: 天津服务|首都, 力量体现|为理论, 群众温暖|过冬."""
     tokens, last = place.marked.tokens, place.span.last
     if place.enclosed or last == place.span.first or last + 1 == len(tokens):
         return False
     closes, after = tokens[last].tag, tokens[last + 1]
     if closes in VERBS:
         return after.tag in ("ns", "nt") or after.text == "有"
+    if closes == "l" and after.text == "为":
+        return tokens[place.span.first].tag[:1] == "n"
     return closes in ("a", "ad", "an") and after.tag in ("v", "t") and tokens[place.span.first].tag[:1] == "n"
 
 
@@ -100,8 +104,11 @@ def cuts_a_compound(place: Place) -> bool:
 
 
 def takes_the_verb_of_a_preposition(place: Place) -> bool:
-    """A noun that a preposition governs with the verb behind both: 向困难的|地区倾斜."""
+    """A noun that a preposition governs with the verb behind both: 向困难的|地区倾斜, 到|城市参加投标."""
     tokens, first, last = place.marked.tokens, place.span.first, place.span.last
+    inner = [token.tag for token in tokens[first : last + 1]]
+    if first and tokens[first - 1].text in TO and inner[0][:1] == "n" and "v" in inner and not place.enclosed:
+        return True
     if tokens[last].tag != "v" or tokens[first].tag[:1] != "n" or place.enclosed or first == last:
         return False
     for at in range(first - 1, -1, -1):
@@ -115,12 +122,14 @@ def takes_the_verb_of_a_preposition(place: Place) -> bool:
 
 def is_a_clause(place: Place) -> bool:
     """A long stretch with a subject, a verb and an object, or with an adverb before what it says; a short one with a
-    word of degree (水平明显提高) or the direction that something takes (提高效益方向转变)."""
+    word of degree (水平明显提高), the direction that something takes (提高效益方向转变) or joined (持续扩张|和)."""
     if place.enclosed:
         return False
     if BY_DEGREES.search(place.answer):
         return True
+    tokens, first, last = place.marked.tokens, place.span.first, place.span.last
+    tags = [token.tag for token in tokens[first : last + 1]]
     if len(place.answer) < CLAUSE:
-        return False
-    tags = [token.tag for token in place.marked.tokens[place.span.first : place.span.last + 1]]
+        beside = [token.text for token in (*tokens[max(first - 1, 0) : first], *tokens[last + 1 : last + 2])]
+        return tags[0][:1] == "n" and not (JOINS.isdisjoint(beside) or ADVERBS.isdisjoint(tags[1:-1]))
     return (tags[0][:1] == "n" and "v" in tags[1:-1]) or "d" in tags[1:]

@@ -13,6 +13,7 @@ MAX_TITLE = 18
 EVERYDAY = Path(__file__).with_name("everyday.txt")
 HOLLOW_OPENINGS = ("一批", "一支", "一个", "几", "新一轮", "第一轮", "第二轮", "一场", "一次", "诸如")
 MARKER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|靠|看|抓)")
+NUMBERS_A_POINT = re.compile(r"[（(][0-9]+[）)]|^[0-9]+[．、.)）](?![0-9])")
 SESSION = re.compile("第[一二三四五六七八九十0-9]+[届轮次批].")
 ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")  # 第一，……
 PUT, WHEN = ("放在", "摆在", "放到", "落到"), ("时", "期间", "之后", "以来")
@@ -53,7 +54,7 @@ def hollow(place: Place) -> bool:
     answer = place.answer
     if answer in hollow_words() or answer.startswith(HOLLOW_OPENINGS) or MARKER.match(answer):
         return True
-    if place.span.start == 0 and ORDINAL.fullmatch(answer):
+    if (place.span.start == 0 and ORDINAL.fullmatch(answer)) or _numbers_a_point(place):
         return True
     if place.enclosed:
         return False
@@ -65,6 +66,11 @@ def hollow(place: Place) -> bool:
     if tokens[first].text not in hollow_words():
         return False
     return all(token.text in idle_words() for token in tokens[first : place.span.last + 1])
+
+
+def _numbers_a_point(place: Place) -> bool:
+    """The 3 of （3） or of 3．"""
+    return place.answer.isdigit() and NUMBERS_A_POINT.match(place.marked.text, max(place.span.start - 1, 0)) is not None
 
 
 def opens_on_scrap(place: Place) -> bool:
