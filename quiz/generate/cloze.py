@@ -55,8 +55,18 @@ def _is_set(marked: Marked, group: list[KeyPhrase]) -> bool:
     quoted = {text[phrase.start - 1 : phrase.start] == "“" for phrase in group}
     lengths = [len(phrase.text) for phrase in group]
     alike = len(quoted) == 1 and max(lengths) <= 3 * min(lengths)
-    whole = quoted == {True} or (_opens_whole(marked, start) and _closes_whole(marked, end))
+    one_list = _opens_whole(marked, start) and _closes_whole(marked, end) and _share_their_verb(marked, group)
+    whole = quoted == {True} or one_list
     return alike and whole and sum(lengths) <= len(text) * MAX_BLANKED
+
+
+def _share_their_verb(marked: Marked, group: list[KeyPhrase]) -> bool:
+    """Whether no later member is an idiom with a verb of its own, as in 改进|作风|、|奋力拼搏|."""
+    first, *others = group
+    words = {token.text: token.tag for token in marked.tokens}
+    idiom = any(words.get(phrase.text) == "i" and phrase.text[-1] != first.text[-1] for phrase in others)
+    verb = any(token.end == first.start and token.tag == "v" for token in marked.tokens)
+    return not (idiom and verb and words.get(first.text, "")[:1] == "n")
 
 
 def _opens_whole(marked: Marked, start: int) -> bool:

@@ -41,6 +41,11 @@ def test_a_part_of_a_list_is_not_asked_together() -> None:
     assert asked("发展民宿、茶园、渔场，让村民增收致富。", "民宿", "茶园") == [("民宿",), ("茶园",)]
 
 
+def test_a_member_with_a_verb_of_its_own_is_not_asked_with_an_object() -> None:
+    text = "全县上下改进作风、奋力拼搏，让村民增收致富。"
+    assert asked(text, "奋力拼搏", "作风") == [("奋力拼搏",), ("作风",)]
+
+
 def test_a_list_that_is_most_of_the_sentence_is_not_asked_together() -> None:
     assert ("湿地公园", "文化广场") not in asked("建湿地公园和文化广场。", "湿地公园", "文化广场")
 

@@ -28,6 +28,7 @@ HOLLOW = Path(__file__).with_name("hollow.txt")
 NEVER_OPENS = frozenset("ucpyeordxk")  # first letters of tags
 NEVER_CLOSES = frozenset("ucpyeodrxkf")
 PARTICLES = frozenset([*"相所可能会要已将被把较很", "有所", "只会"])
+QUALIFIES = frozenset({"跨地区", "跨区域", "跨部门", "跨行业", "跨省", "在建", "续建"})
 INNER_AUXILIARIES = frozenset("要将已应须是到还也都就又才作则")
 LEADS_TO = frozenset({"取得", "给予", "加以", "予以", "加快", "成为"})
 POINTERS = frozenset({"这", "这些", "那些", "其", "该"})
@@ -60,8 +61,8 @@ def never_opens(text: str, tag: str) -> bool:
 
 
 def never_closes(text: str, tag: str) -> bool:
-    """The same, a particle like 相, or a verb that leads on with 于 (关键在于)."""
-    return tag[:1] in NEVER_CLOSES or text in PARTICLES or (len(text) > 1 and text[-1] == "于")
+    """The same, a particle like 相, a verb that leads on with 于 (关键在于), or what qualifies (跨地区, 在建)."""
+    return tag[:1] in NEVER_CLOSES or text in PARTICLES or text in QUALIFIES or (len(text) > 1 and text[-1] == "于")
 
 
 def joins(text: str, tag: str) -> bool:
