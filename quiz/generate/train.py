@@ -8,6 +8,7 @@ data give the same bytes. The data are not part of the project; the weights are 
 the extra `train`.
 """
 
+import argparse
 import hashlib
 import json
 import sys
@@ -261,8 +262,15 @@ def write_weights(weights: Weights, path: Path) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    found = statements(Path(arguments[0]))
-    if "--folds" in arguments:
+    parser = argparse.ArgumentParser(prog="python -m quiz.generate.train", description="Learn the ranker's weights.")
+    parser.add_argument("folder", type=Path, help=f"holds {', '.join(SHARES)}")
+    parser.add_argument("--folds", action="store_true", help="print cross-validated hits, and write nothing")
+    asked = parser.parse_args(arguments)
+    missing = [name for name in SHARES if not (asked.folder / name).is_file()]
+    if missing:
+        parser.error(f"{asked.folder}: no {', '.join(missing)} in it; name the folder of the statements")
+    found = statements(asked.folder)
+    if asked.folds:
         places = cross_validate(found)
         rates = (f"hit@{k} {sum(0 < at <= k for at in places) / len(places):.1%}" for k in (1, 3, 5))
         sys.stdout.write(f"core n={len(places)}: {', '.join(rates)}\n")

@@ -94,3 +94,13 @@ def test_folds_are_scored_and_nothing_is_written(
     train.main([str(folder), "--folds"])
     assert capsys.readouterr().out == "core n=10: hit@1 100.0%, hit@3 100.0%, hit@5 100.0%\n"
     assert not weights_file.exists()
+
+
+def test_a_folder_without_the_statements_is_told_in_a_sentence(
+    tmp_path: Path, weights_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        train.main([str(tmp_path)])
+    assert ended.value.code == 2
+    assert f"{tmp_path}: no dev.jsonl, train.jsonl, train_general.jsonl in it" in capsys.readouterr().err
+    assert not weights_file.exists()
