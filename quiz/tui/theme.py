@@ -2,6 +2,8 @@
 
 from textual.theme import Theme
 
+# What the scroll bar runs in; Textual makes it black.
+TRACK = tuple(f"scrollbar-background{state}" for state in ("", "-hover", "-active"))
 DARK = Theme(
     name="quiz-dark",
     dark=True,
@@ -15,6 +17,7 @@ DARK = Theme(
     success="#98bb6c",
     warning="#e0c27e",
     error="#e58a8a",
+    variables=dict.fromkeys(TRACK, "#16191d"),
 )
 LIGHT = Theme(
     name="quiz-light",
@@ -29,4 +32,5 @@ LIGHT = Theme(
     success="#3f6b14",
     warning="#7d5600",
     error="#a52f2f",
+    variables=dict.fromkeys(TRACK, "#f8f6f1"),
 )

@@ -90,8 +90,8 @@ def cuts_an_idiom(place: Place) -> bool:
 
 
 def frames_what_stands_before(place: Place) -> bool:
-    """What X is in 以X为突破口: the writer of a question asks for X."""
-    return place.answer in FRAMES and place.marked.text[place.span.start - 1 : place.span.start] == "为"
+    """What X is in 以X为突破口 or 把着力点放在X: the writer of a question asks for X."""
+    return place.answer in FRAMES and place.marked.text[: place.span.start].endswith(("为", "把", "将"))
 
 
 def stands_in_a_place(place: Place) -> bool:
