@@ -107,10 +107,12 @@ def same_head(a: str, b: str) -> bool:
 
 
 def coined_alike(entry: Entry, key: Entry) -> bool:
-    """Whether two coinages might stand for one another: before the same word (“…”工程), or partly of the same
-    characters."""
-    alike = entry.behind == key.behind != "" or set(entry.text) & set(key.text) - NUMERALS
-    return bool(alike) and entry.kind == "quoted" and entry.closes == key.closes and "m" not in (entry.opens, key.opens)
+    """Whether two coinages might stand for one another: before the same word (“…”工程), or opened or closed by the
+    same character, or with two in common."""
+    shared = set(entry.text) & set(key.text) - NUMERALS
+    edges = entry.text[-1] == key.text[-1] or entry.text[0] == key.text[0] in shared
+    alike = entry.behind == key.behind != "" or edges or len(shared) > 1
+    return alike and entry.kind == "quoted" and entry.closes == key.closes and "m" not in (entry.opens, key.opens)
 
 
 def plausibility(entry: Entry, key: Entry, related: bool) -> float:

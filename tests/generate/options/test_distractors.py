@@ -80,11 +80,13 @@ def test_a_law_stands_for_a_law_and_not_for_a_handbook() -> None:
     assert not fitting(entry_of("青禾县河长手册集", "title"), key)
 
 
-def test_a_coinage_needs_the_same_word_behind_it_or_a_character_in_common() -> None:
+def test_a_coinage_needs_the_same_word_behind_it_or_an_end_or_two_characters_in_common() -> None:
     key = Entry("清水润城", "quoted", "n", "n", behind="工程")
     assert fitting(Entry("百村万树", "quoted", "n", "n", behind="工程"), key)
     assert fitting(Entry("清风进村", "quoted", "n", "n", behind="活动"), key)
+    assert fitting(Entry("润水清心", "quoted", "n", "n", behind="活动"), key)
     assert not fitting(Entry("百村万树", "quoted", "n", "n", behind="活动"), key)
+    assert not fitting(Entry("风清气正", "quoted", "n", "n", behind="活动"), key)
     assert not fitting(Entry("一村一策", "quoted", "n", "n", behind="活动"), replace(key, text="一河一长"))
     assert not fitting(Entry("四个工程", "quoted", "m", "n", behind="工程"), key)
 
