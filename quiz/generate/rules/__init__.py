@@ -95,6 +95,7 @@ RULES: dict[str, Rule] = {
     "takes the head of a list": Rule(lists.takes_the_head_of_a_list),
     "sums up a list": Rule(lists.sums_up_a_list),
     "leads to what follows": Rule(verbs.leads_to_what_follows),
+    "takes the head of a verb": Rule(verbs.takes_the_head_of_a_verb),
     "takes the verb of a preposition": Rule(verbs.takes_the_verb_of_a_preposition),
     "is a clause": Rule(verbs.is_a_clause),
     "qualifies what follows": Rule(closing_of_several=edges.qualifies),

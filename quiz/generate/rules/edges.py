@@ -29,7 +29,7 @@ NEVER_OPENS = frozenset("ucpyeordxk")  # first letters of tags
 NEVER_CLOSES = frozenset("ucpyeodrxkf")
 PARTICLES = frozenset([*"相所可能会要已将被把较很", "有所", "只会"])
 QUALIFIES = frozenset({"跨地区", "跨区域", "跨部门", "跨行业", "跨省", "在建", "续建"})
-INNER_AUXILIARIES = frozenset("要将已应须是到还也都就又才作则")
+INNER_AUXILIARIES = frozenset([*"要将已应须是到还也都就又才作则过", "甚至"])
 LEADS_TO = frozenset({"取得", "给予", "加以", "予以", "加快", "成为"})
 POINTERS = frozenset({"这", "这些", "那些", "其", "该"})
 # How much or when: a blank that opens on one asks for what any report says.
@@ -39,6 +39,7 @@ DEGREES = frozenset({
 })  # fmt: skip
 TIED_BEHIND = frozenset("较很不尚颇最太这该")  # they belong to the word behind them
 OFFICIAL = frozenset("经报按据凭")  # 经国务院同意, 报中央审批: the segmenter takes them for nouns
+SINCE = ("今后", "过去", "未来", "最近")
 NAME = 3  # characters of a name behind its dot
 UNIT_AHEAD = re.compile(
     r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度多余枚周对幅]"
@@ -164,7 +165,7 @@ def closes_on_adverb(marked: Marked, at: int) -> bool:
     token, after = marked.tokens[at], behind(marked, at)
     if after is None or marked.punctuation[at + 1]:
         return False
-    if token.tag in ("vd", "ad"):
+    if token.tag in ("vd", "ad") or token.text in DEGREES:
         return after.tag[:1] == "v" and marked.tokens[at - 1].tag[:1] == "n"
     if token.tag[:1] in "vil" and (after.text == "最" or marked.text.startswith(f"不{token.text[-2:]}", token.end)):
         return True
@@ -242,10 +243,12 @@ def qualifies(marked: Marked, at: int) -> bool:
 
 
 def opens_inside_figure(marked: Marked, at: int) -> bool:
-    """A piece of a number or date, or a unit without its number."""
+    """A piece of a number or date, a unit without its number, or years without their start (今后|五年)."""
     text, edge = marked.text, marked.tokens[at].start
+    if text.startswith(SINCE, edge - 2) and marked.tokens[at].tag[:1] in "mt":
+        return True
     last, first = text[edge - 1 : edge], text[edge]
-    if last.isdigit() and UNIT_AHEAD.match(first):
+    if last.isdigit() and (UNIT_AHEAD.match(first) or text.startswith(("小时", "分钟"), edge)):
         return True
     return (last in ("年", "月") and first.isdigit()) or parts_a_figure(text, edge)
 

@@ -68,6 +68,8 @@ def takes_the_head_of_a_list(place: Place) -> bool:
     earlier = [marked.text[slice(*marked.stretches[at])] for at in range(segment - member + (member > 1), segment)]
     if place.answer.endswith(TOGETHER):
         return True
+    if len(place.answer) >= 2 * SHORT_MEMBER and {len(text) for text in earlier[1:] or earlier} == {SHORT_MEMBER}:
+        return True
     if place.answer[-1:] != earlier[-1][-1:] and _goes_on(place, earlier):
         return True
     short = all(len(text) == SHORT_MEMBER for text in earlier)
@@ -107,11 +109,13 @@ def takes_the_verb_of_a_list(place: Place) -> bool:
     """A verb with but the first of its objects (维护村民委员会|、农村集体), one of two verbs with the object of both
     (保障和|改善民生|), or one of two subjects with the verb of both (政府和|企业共同努力|)."""
     tokens, punctuation, first, last = place.marked.tokens, place.marked.punctuation, place.span.first, place.span.last
-    verb = tokens[first].text in hollow_words() or any(token.tag == "v" for token in tokens[first : first + 2])
-    if place.enclosed or first == last or (last + 1 < len(tokens) and not punctuation[last + 1]):
+    verb = tokens[first].text[:2] in hollow_words() or any(token.tag == "v" for token in tokens[first : first + 2])
+    if place.enclosed or first == last:
         return False
-    if _is_one_of_two_subjects(place):
+    if _is_second_of_two_verbs(place) or _is_one_of_two_subjects(place):
         return True
+    if last + 1 < len(tokens) and not punctuation[last + 1]:
+        return False
     if not verb or tokens[last].tag[:1] != "n":
         return False
     member, count = place.marked.runs[place.marked.segment[first]]
@@ -120,9 +124,18 @@ def takes_the_verb_of_a_list(place: Place) -> bool:
     return first > 1 and tokens[first - 1].text in ("和", "与", "并") and tokens[first - 2].tag == "v"
 
 
+def _is_second_of_two_verbs(place: Place) -> bool:
+    tokens, first, last = place.marked.tokens, place.span.first, place.span.last
+    if first < 2 or tokens[first - 1].text not in ("和", "与", "并") or tokens[last].tag[:1] != "n":
+        return False
+    return tokens[first].tag in ("v", "vn") and tokens[first - 2].tag in ("v", "vn")
+
+
 def _is_one_of_two_subjects(place: Place) -> bool:
     tokens, first, last = place.marked.tokens, place.span.first, place.span.last
     if first < 2 or tokens[first - 1].text not in JOINS or {tokens[at].tag[:1] for at in (first - 2, first)} != {"n"}:
+        return False
+    if last + 1 < len(tokens) and not place.marked.punctuation[last + 1] and tokens[last + 1].text != "的":
         return False
     says = tokens[last].tag in ("v", "l") and len(tokens[last].text) > 1
     return says and (last == first + 1 or tokens[last - 1].tag[:1] == "d" or tokens[last - 1].text == "依法")

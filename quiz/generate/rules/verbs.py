@@ -9,6 +9,12 @@ from quiz.language.words import Token, tag
 
 CLAUSE = 8  # characters
 TO = frozenset({"到", "往", "赴", "向", "对", "从", "给"})
+WITH = frozenset({"由", "同", "与", "为"})  # conjunctions or verbs, too
+# Verbs that say all of their subject; a blank with both is a sentence.
+SAYS = frozenset({
+    "落地", "投运", "开业", "全覆盖", "投产", "通车", "发力", "入党", "落地见效", "建成投运", "转型升级", "全面启动",
+})  # fmt: skip
+HEADS = frozenset({"能力", "力度", "成效", "质效", "水平", "路径"})
 JOINS, ADVERBS = frozenset({"和", "与", "及"}), frozenset({"d", "ad", "vd"})
 VERBS, NOMINAL = frozenset({"v", "vn"}), frozenset({"n", "nz", "vn", "b"})
 # Words that close many a term and are none.
@@ -55,8 +61,10 @@ def _goes_on(place: Place) -> bool:
     """Whether the object of a verb goes on behind the blank (回应企业|关切, 拓宽农民|增收渠道) or is a clause."""
     after, *further = place.marked.tokens[place.span.last + 1 : place.span.last + 3]
     ends = not further or PUNCTUATION.match(further[0].text) is not None
-    return after.tag in ("p", "n", "nz", "m") or (
-        after.tag in VERBS and (ends or (after.tag == "v" and further[0].tag == "n"))
+    return (
+        after.tag in ("p", "n", "nz", "m")
+        or after.text == "最"
+        or (after.tag in VERBS and (ends or further[0].text == "的" or (after.tag == "v" and further[0].tag == "n")))
     )
 
 
@@ -106,8 +114,7 @@ def cuts_a_compound(place: Place) -> bool:
 def takes_the_verb_of_a_preposition(place: Place) -> bool:
     """A noun that a preposition governs with the verb behind both: 向困难的|地区倾斜, 到|城市参加投标."""
     tokens, first, last = place.marked.tokens, place.span.first, place.span.last
-    inner = [token.tag for token in tokens[first : last + 1]]
-    if first and tokens[first - 1].text in TO and inner[0][:1] == "n" and "v" in inner and not place.enclosed:
+    if first and not place.enclosed and _is_governed_with_a_verb(place):
         return True
     if tokens[last].tag != "v" or tokens[first].tag[:1] != "n" or place.enclosed or first == last:
         return False
@@ -120,6 +127,36 @@ def takes_the_verb_of_a_preposition(place: Place) -> bool:
     return False
 
 
+def _is_governed_with_a_verb(place: Place) -> bool:
+    """Whether the blank is what a preposition right before it governs, and the verb of both: 以|质量促进增收."""
+    tokens, first, last = place.marked.tokens, place.span.first, place.span.last
+    before, tags = tokens[first - 1], [token.tag for token in tokens[first : last + 1]]
+    if tags[0][:1] not in "nt" or len(tags) == 1:
+        return False
+    if before.text in TO and "v" in tags:
+        return True
+    if before.tag != "p" and before.text not in WITH:
+        return False
+    if last + 1 < len(tokens) and tokens[last + 1].tag == "v":  # 以|科技创新|引领产业升级
+        return False
+    modified = not ADVERBS.isdisjoint(tags[1:-1])
+    return tags[-1] in ("v", "l", "i") or modified or ("v" in tags[1:-1] and tags[-1] == "n")
+
+
+def _is_said_of_a_thing(place: Place, tags: list[str]) -> bool:
+    """Whether 的 stands before a subject with its verb and more: 几代人的|梦想变为现实."""
+    first = place.span.first
+    return bool(first) and place.marked.tokens[first - 1].text == "的" and "v" in tags[1:-1] and tags[-1] == "n"
+
+
+def takes_the_head_of_a_verb(place: Place) -> bool:
+    """The object of one of two verbs with the noun that both belong to: 提高应对|灾害能力, 防范和化解|风险能力."""
+    tokens, first, last = place.marked.tokens, place.span.first, place.span.last
+    if place.enclosed or first < 2 or first == last or tokens[last].text not in HEADS:
+        return False
+    return tokens[first - 1].tag == "v" and (tokens[first - 2].tag == "v" or tokens[first - 2].text in JOINS)
+
+
 def is_a_clause(place: Place) -> bool:
     """A long stretch with a subject, a verb and an object, or with an adverb before what it says; a short one with a
     word of degree (水平明显提高), the direction that something takes (提高效益方向转变) or joined (持续扩张|和)."""
@@ -129,6 +166,8 @@ def is_a_clause(place: Place) -> bool:
         return True
     tokens, first, last = place.marked.tokens, place.span.first, place.span.last
     tags = [token.tag for token in tokens[first : last + 1]]
+    if tags[0][:1] == "n" and last > first and (tokens[last].text in SAYS or _is_said_of_a_thing(place, tags)):
+        return True
     if len(place.answer) < CLAUSE:
         beside = [token.text for token in (*tokens[max(first - 1, 0) : first], *tokens[last + 1 : last + 2])]
         return tags[0][:1] == "n" and not (JOINS.isdisjoint(beside) or ADVERBS.isdisjoint(tags[1:-1]))

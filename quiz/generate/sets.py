@@ -1,0 +1,128 @@
+"""Which key phrases stand in one list and are the whole of it, so that one question asks for them together."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.generate.candidates import Marked
+from quiz.generate.rules.edges import hollow_words
+from quiz.language.words import Token
+from quiz.model import KeyPhrase
+
+MAX_BLANKS = 3
+MAX_BLANKED = 0.4  # of the sentence's characters
+COMPLEMENT = ("为", "成为", "作为", "是")  # what follows them goes with what stands before, not with the next member
+SHORT = 3  # characters of members that a longer one beside them goes beyond
+TOGETHER = re.compile(r"”?(?:、|和|与|及|以及)“?|”“")
+# Verbs beside the hollow ones that always have an object.
+GOVERNS = frozenset({"尊重", "集中", "丰富", "放大", "拉长", "锻造", "贴近", "增进", "学习", "维护"})
+
+
+def sets(marked: Marked, phrases: list[KeyPhrase]) -> list[list[KeyPhrase]]:
+    """The runs of phrases (A、B和C; “甲”“乙”) that are a whole list of two or three like members."""
+    return [group for group in _neighbours(marked.text, phrases) if _is_set(marked, group)]
+
+
+def _neighbours(text: str, phrases: list[KeyPhrase]) -> Iterator[list[KeyPhrase]]:
+    """Runs of phrases with nothing but 、 or 和 or quotation marks between them."""
+    run: list[KeyPhrase] = []
+    for phrase in sorted(phrases, key=lambda phrase: phrase.start):
+        if run and TOGETHER.fullmatch(text[run[-1].end : phrase.start]):
+            run.append(phrase)
+            continue
+        yield run
+        run = [phrase]
+    yield run
+
+
+def _is_set(marked: Marked, group: list[KeyPhrase]) -> bool:
+    """Whether the run is a whole list, its members whole and alike, and short enough to be asked at once."""
+    if not 2 <= len(group) <= MAX_BLANKS:
+        return False
+    text, start, end = marked.text, group[0].start, group[-1].end
+    quoted = {text[phrase.start - 1 : phrase.start] == "“" for phrase in group}
+    lengths = [len(phrase.text) for phrase in group]
+    alike = len(quoted) == 1 and max(lengths) <= 3 * min(lengths)
+    one_list = _opens_whole(marked, start) and _closes_whole(marked, end) and _are_even(marked, group)
+    whole = quoted == {True} or one_list
+    return alike and whole and sum(lengths) <= len(text) * MAX_BLANKED
+
+
+def _are_even(marked: Marked, group: list[KeyPhrase]) -> bool:
+    """Whether no member holds what belongs to all of them, and none has a verb of its own."""
+    texts = [phrase.text for phrase in group]
+    shares = _closes_with_a_head(texts) or _opens_with_a_modifier(texts)
+    return not (shares or _has_its_own_verb(marked, group))
+
+
+def _closes_with_a_head(texts: list[str]) -> bool:
+    """物质文明和|精神文明建设|, 国际性和|全国性赛事|, 失业、|工伤保险|."""
+    *earlier, last = texts
+    alike = last.endswith(earlier[0][-1]) or last[0] == earlier[0][0]
+    if alike or last[0].isdigit():
+        return False
+    lengths = {len(text) for text in earlier}
+    longer = len(lengths) == 1 and len(last) >= min(lengths) + 2 and (len(earlier) > 1 or min(lengths) <= SHORT)
+    return longer or all(_tail(text) in last[1:-1] for text in earlier)
+
+
+def _tail(text: str) -> str:
+    """What closes a member and would close one that it is like: 文明, 性."""
+    return text[-1:] if len(text) < SHORT or text[-1] in "化性" else text[-2:]
+
+
+def _opens_with_a_modifier(texts: list[str]) -> bool:
+    """|人民人身权|、财产权、人格权."""
+    first, *others = texts
+    longer = len(first) >= max(map(len, others)) + 2 and max(map(len, others)) <= SHORT + 1
+    return longer and all(text[-1] == first[-1] for text in others) and not first[0].isdigit()
+
+
+def _has_its_own_verb(marked: Marked, group: list[KeyPhrase]) -> bool:
+    """Whether a verb governs the first member and a later one has another or is an idiom: 改进|作风、|奋力拼搏."""
+    first, *others = group
+    governing = next((token for token in marked.tokens if token.end == first.start and token.tag[:1] == "v"), None)
+    words = {token.start: token for token in marked.tokens}
+    if governing is None or first.start not in words or words[first.start].tag[:1] not in "na":
+        return False
+    for phrase in others:
+        word = words.get(phrase.start)
+        if phrase.text[-2:] == first.text[-2:] and not (word and word.text == governing.text):
+            continue
+        idiom = word is not None and word.text == phrase.text and word.tag == "i" and word.text[-1] != first.text[-1]
+        if idiom or (word is not None and _governs(word, governing, phrase)):
+            return True
+    return False
+
+
+def _governs(word: Token, governing: Token, phrase: KeyPhrase) -> bool:
+    verb = word.text == governing.text or word.text in GOVERNS or (word.text in hollow_words() and word.tag[:1] == "v")
+    return verb and word.end < phrase.end
+
+
+def _opens_whole(marked: Marked, start: int) -> bool:
+    """Whether nothing before a list belongs to its first member or is a member too."""
+    before = [token for token in marked.tokens if token.end <= start and token.text != "“"]
+    if not before or before[-1].text in "，；：。（":
+        return True
+    last = before[-1]
+    if last.text in ("、", "和", "与", "及", "以及", "或") or last.text in COMPLEMENT or last.tag[:1] in "nt":
+        return False
+    # A verb between nouns inside a clause is part of a name (工程模拟设施) and does not govern the list.
+    named = len(before) > 1 and last.tag[:1] == "v" and before[-2].tag[:1] == "n"
+    return not (named and any(token.tag[:1] == "v" for token in _clause(marked, before[-2].start)))
+
+
+def _clause(marked: Marked, end: int) -> list[Token]:
+    """The words of the clause at `end`, up to there."""
+    found: list[Token] = []
+    for token in marked.tokens:
+        if token.start >= end:
+            break
+        found = [] if token.text in "，；：。" else [*found, token]
+    return found
+
+
+def _closes_whole(marked: Marked, end: int) -> bool:
+    """Whether nothing behind a list belongs to its last member or is a member too."""
+    after = next((token for token in marked.tokens if token.start >= end and token.text != "”"), None)
+    return after is None or (after.text not in ("、", "和", "与", "及", "以及", "或") and after.tag[:1] not in "nvtp")
