@@ -11,6 +11,11 @@ from quiz.model import KeyPhrase
 MAX_BLANKS = 3
 MAX_BLANKED = 0.4  # of the sentence's characters
 COMPLEMENT = ("为", "成为", "作为", "是")  # what follows them goes with what stands before, not with the next member
+# What closes a last member and belongs to all, where the others close otherwise.
+HEADS = frozenset({
+    "事业", "水平", "功能", "工作", "建设", "改革", "改造", "整治", "监督", "单位", "机制", "能力", "产量", "权益",
+    "比重", "出口", "项目", "政策", "研究", "任务", "制度", "保障", "服务", "管理",
+})  # fmt: skip
 SHORT = 3  # characters of members that a longer one beside them goes beyond
 TOGETHER = re.compile(r"”?(?:、|和|与|及|以及)“?|”“")
 # Verbs beside the hollow ones that always have an object.
@@ -57,12 +62,14 @@ def _are_even(marked: Marked, group: list[KeyPhrase]) -> bool:
 def _closes_with_a_head(texts: list[str]) -> bool:
     """物质文明和|精神文明建设|, 国际性和|全国性赛事|, 失业、|工伤保险|."""
     *earlier, last = texts
-    alike = last.endswith(earlier[0][-1]) or last[0] == earlier[0][0]
-    if alike or last[0].isdigit():
+    if last[0].isdigit() or earlier[0][0].isdigit():
+        return last[0].isdigit() != earlier[0][0].isdigit()
+    if last.endswith(earlier[0][-1]) or (last[0] == earlier[0][0] and last[-2:] not in HEADS):
         return False
+    named = len(last) > max(map(len, earlier)) and (last[-2:] in HEADS or last[-1] == "化")
     lengths = {len(text) for text in earlier}
     longer = len(lengths) == 1 and len(last) >= min(lengths) + 2 and (len(earlier) > 1 or min(lengths) <= SHORT)
-    return longer or all(_tail(text) in last[1:-1] for text in earlier)
+    return named or longer or all(_tail(text) in last[1:-1] for text in earlier)
 
 
 def _tail(text: str) -> str:

@@ -46,6 +46,20 @@ def test_a_member_with_a_verb_of_its_own_is_not_asked_with_an_object() -> None:
     assert asked(text, "奋力拼搏", "作风") == [("奋力拼搏",), ("作风",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("全县抓好渔业文明和水乡文明建设，让更多村民增收致富。", ("渔业文明", "水乡文明建设")),
+        ("办好国际性和全国性赛事，让更多村民增收致富。", ("国际性", "全国性赛事")),
+        ("加强湖区巡查和水产经营服务，让更多村民增收致富。", ("湖区巡查", "水产经营服务")),
+        ("保护村民财产权、经营权，让更多人增收致富。", ("村民财产权", "经营权")),
+        ("全县补齐短板、拉长长板，让更多村民增收致富。", ("短板", "拉长长板")),
+    ],
+)
+def test_members_that_hold_what_belongs_to_all_are_not_asked_together(text: str, members: tuple[str, ...]) -> None:
+    assert members not in asked(text, *members)
+
+
 def test_a_list_that_is_most_of_the_sentence_is_not_asked_together() -> None:
     assert ("湿地公园", "文化广场") not in asked("建湿地公园和文化广场。", "湿地公园", "文化广场")
 

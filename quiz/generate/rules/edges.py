@@ -24,18 +24,20 @@ LEADS_ON = frozenset({
 })  # fmt: skip
 DASH = "—"
 JOINTS = frozenset("-－–·•~～/／")  # they tie a name to what stands on their other side
+LINE = re.compile("[\u4e00-\u9fff]{2,4}(?:线|公路|铁路)")
 HOLLOW = Path(__file__).with_name("hollow.txt")
 NEVER_OPENS = frozenset("ucpyeordxk")  # first letters of tags
 NEVER_CLOSES = frozenset("ucpyeodrxkf")
-PARTICLES = frozenset([*"相所可能会要已将被把较很", "有所", "只会"])
+PARTICLES = frozenset([*"相所可能会要已将被把较很说称", "有所", "只会", "势必会", "如下", "表示"])
 QUALIFIES = frozenset({"跨地区", "跨区域", "跨部门", "跨行业", "跨省", "在建", "续建"})
-INNER_AUXILIARIES = frozenset([*"要将已应须是到还也都就又才作则过", "甚至"])
+INNER_AUXILIARIES = frozenset([*"要将已应须是到还也都就又才作则过", "甚至", "必须", "正在", "继续", "仍然", "依然"])
 LEADS_TO = frozenset({"取得", "给予", "加以", "予以", "加快", "成为"})
 POINTERS = frozenset({"这", "这些", "那些", "其", "该"})
 # How much or when: a blank that opens on one asks for what any report says.
 DEGREES = frozenset({
     "今后", "当前", "目前", "今年", "去年", "全年",
     "十分", "极为", "相当", "完全", "非常", "更加", "更为", "比较", "丝毫", "一些", "许多", "很多", "大量", "坚决",
+    "部分", "一部分", "大部分", "多次",
 })  # fmt: skip
 TIED_BEHIND = frozenset("较很不尚颇最太这该")  # they belong to the word behind them
 OFFICIAL = frozenset("经报按据凭")  # 经国务院同意, 报中央审批: the segmenter takes them for nouns
@@ -122,7 +124,7 @@ def opens_on_hollow_verb(marked: Marked, at: int) -> bool:
 def opens_inside_word(marked: Marked, at: int) -> bool:
     """A suffix of the word before, a lone character behind another one, or the rest of a name (京津-|唐山)."""
     token = marked.tokens[at]
-    if _in_a_name(marked, token.start):
+    if _in_a_name(marked, token.start) or _goes_on_from(marked, at):
         return True
     if token.text[0] == "之" or (at and (marked.tokens[at - 1].text in PREFIXES or is_joint(marked, at - 1))):
         return True
@@ -146,12 +148,20 @@ def _in_a_name(marked: Marked, edge: int) -> bool:
     return dot > 0 and not any(opening <= dot < closing for opening, closing in marked.quotes)
 
 
+def _goes_on_from(marked: Marked, at: int) -> bool:
+    """Whether a line or a road has its other end before a dash: 宝鸡——|成都线."""
+    edge = marked.tokens[at].start
+    return marked.text.endswith(2 * DASH, 0, edge) and LINE.match(marked.text, edge) is not None
+
+
 def opens_behind_degree(marked: Marked, at: int) -> bool:
     """Behind a word of degree or 不 (较|低水平, 不|平凡), or on the 好 of a verb (把握|好以下关系)."""
     word, text = before(marked, at), marked.tokens[at].text
     if word is None:
         return False
-    return word.text in TIED_BEHIND or (text == "好" and word.tag == "v") or (text in "内外间" and word.tag == "q")
+    return (
+        word.text in TIED_BEHIND or (text == "好" and word.tag == "v") or (text in "内外间" and word.tag in ("q", "t"))
+    )
 
 
 def opens_on_official(marked: Marked, at: int) -> bool:
@@ -170,7 +180,7 @@ def closes_on_adverb(marked: Marked, at: int) -> bool:
     if token.tag[:1] in "vil" and (after.text == "最" or marked.text.startswith(f"不{token.text[-2:]}", token.end)):
         return True
     return token.tag[:1] == "v" and (
-        after.text in ("了", "过", "着", "到") or (after.tag == "r" and after.text != "之")
+        after.text in ("了", "过", "着", "到", "如下") or (after.tag == "r" and after.text != "之")
     )
 
 

@@ -13,6 +13,7 @@ MAX_TITLE = 18
 EVERYDAY = Path(__file__).with_name("everyday.txt")
 HOLLOW_OPENINGS = ("一批", "一支", "一个", "几", "新一轮", "第一轮", "第二轮", "一场", "一次", "诸如")
 MARKER = re.compile(r"[一二三四五六七八九十]{1,3}(?:是|要|靠|看|抓)")
+POINTS = re.compile(r"(?:以下)?[一二三四五六七八九十两几]{1,2}(?:项(?:工作|任务|举措)|个?方面(?:工作)?|点)")
 NUMBERS_A_POINT = re.compile(r"[（(][0-9]+[）)]|^[0-9]+[．、.)）](?![0-9])")
 SESSION = re.compile("第[一二三四五六七八九十0-9]+[届轮次批].")
 ORDINAL = re.compile("第?[一二三四五六七八九十]{1,3}")  # 第一，……
@@ -54,7 +55,7 @@ def hollow(place: Place) -> bool:
     answer = place.answer
     if answer in hollow_words() or answer.startswith(HOLLOW_OPENINGS) or MARKER.match(answer):
         return True
-    if (place.span.start == 0 and ORDINAL.fullmatch(answer)) or _numbers_a_point(place):
+    if (place.span.start == 0 and ORDINAL.fullmatch(answer)) or _numbers_a_point(place) or POINTS.fullmatch(answer):
         return True
     if place.enclosed:
         return False
@@ -91,7 +92,10 @@ def cuts_an_idiom(place: Place) -> bool:
 
 def frames_what_stands_before(place: Place) -> bool:
     """What X is in 以X为突破口 or 把着力点放在X: the writer of a question asks for X."""
-    return place.answer in FRAMES and place.marked.text[: place.span.start].endswith(("为", "把", "将"))
+    before = place.marked.text[: place.span.start]
+    if before.endswith("以") and place.answer.rpartition("为")[2] in FRAMES:  # 以|改革为主线
+        return True
+    return place.answer in FRAMES and before.endswith(("为", "把", "将"))
 
 
 def stands_in_a_place(place: Place) -> bool:
