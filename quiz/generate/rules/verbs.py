@@ -136,10 +136,12 @@ def _is_governed_with_a_verb(place: Place) -> bool:
     before, tags = tokens[first - 1], [token.tag for token in tokens[first : last + 1]]
     if tags[0][:1] not in "nt" or len(tags) == 1:
         return False
-    if before.text in TO and "v" in tags:
+    if before.text in TO and not {"v", "i", "l"}.isdisjoint(tags):
         return True
-    if before.tag != "p" and before.text not in WITH:
+    if before.tag != "p" and before.text not in WITH | TO:
         return False
+    if tags[0] == "ns" and tags[1] in ("v", "vn", "d", "ad", "vd"):  # 在|西藏全面落地
+        return True
     if last + 1 < len(tokens) and tokens[last + 1].tag == "v":  # 以|科技创新|引领产业升级
         return False
     modified = not ADVERBS.isdisjoint(tags[1:-1])
