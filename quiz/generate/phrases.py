@@ -8,6 +8,7 @@ from quiz.generate.candidates import Marked, Span, enclosed, in_reach, span_at, 
 from quiz.generate.lexicon import NO_WORDS, Lexicon
 from quiz.generate.ranker import rank, score, whole_words
 from quiz.generate.rules import broken_rule, forbidden_as_a_whole, good_edges
+from quiz.generate.rules.edges import hollow_words
 from quiz.generate.rules.lists import takes_the_head_of_a_list
 from quiz.generate.rules.place import Place
 from quiz.generate.rules.wholes import frames_what_stands_before, visible_elsewhere
@@ -93,7 +94,7 @@ class _Allowed:
         bounds, places = (span.start, span.end), self._marked.places
         place = Place(self._marked, span, self._visible)
         if bounds in self._fixed:  # a wording of the field is whole whatever its words are
-            return not any(forbids(place) for forbids in FORBID_WORDINGS)
+            return place.answer not in hollow_words() and not any(forbids(place) for forbids in FORBID_WORDINGS)
         if self._terms and not Lexicon.allows(*bounds, self._terms):
             return False
         if bounds in self._special:

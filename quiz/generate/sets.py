@@ -102,7 +102,13 @@ def _has_its_own_verb(marked: Marked, group: list[KeyPhrase]) -> bool:
 
 
 def _governs(word: Token, governing: Token, phrase: KeyPhrase) -> bool:
-    verb = word.text == governing.text or word.text in GOVERNS or (word.text in hollow_words() and word.tag[:1] == "v")
+    short = len(word.text) == len(governing.text) == 1 and word.tag == "v"  # 解难题、促发展
+    verb = (
+        short
+        or word.text == governing.text
+        or word.text in GOVERNS
+        or (word.text in hollow_words() and word.tag[:1] == "v")
+    )
     return verb and word.end < phrase.end
 
 

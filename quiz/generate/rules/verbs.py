@@ -14,7 +14,7 @@ WITH = frozenset({"由", "同", "与", "为"})  # conjunctions or verbs, too
 SAYS = frozenset({
     "落地", "投运", "开业", "全覆盖", "投产", "通车", "发力", "入党", "落地见效", "建成投运", "转型升级", "全面启动",
 })  # fmt: skip
-HEADS = frozenset({"能力", "力度", "成效", "质效", "水平", "路径"})
+HEADS = frozenset({"能力", "力度", "成效", "质效", "路径"})
 JOINS, ADVERBS = frozenset({"和", "与", "及"}), frozenset({"d", "ad", "vd"})
 VERBS, NOMINAL = frozenset({"v", "vn"}), frozenset({"n", "nz", "vn", "b"})
 # Words that close many a term and are none.
@@ -159,7 +159,11 @@ def takes_the_head_of_a_verb(place: Place) -> bool:
     tokens, first, last = place.marked.tokens, place.span.first, place.span.last
     if place.enclosed or first < 2 or first == last or tokens[last].text not in HEADS:
         return False
-    return tokens[first - 1].tag == "v" and (tokens[first - 2].tag == "v" or tokens[first - 2].text in JOINS)
+    if tokens[first - 1].tag != "v":
+        return False
+    clause = place.marked.clause
+    earlier = (at for at in range(first - 1) if clause[at] == clause[first])
+    return tokens[first - 2].text in JOINS or any(tokens[at].tag == "v" for at in earlier)
 
 
 def is_a_clause(place: Place) -> bool:
