@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from quiz.generate.leads import DATED, LEANS, YEAR
-from quiz.generate.rules.edges import UNIT_AHEAD
+from quiz.generate.rules.figures import UNIT_AHEAD
 from quiz.i18n import mark
 from quiz.model import Choice, Cloze, Gapped, Judge, Order, Question, Short
 

@@ -8,10 +8,10 @@ from quiz.generate.candidates import Marked, Span, enclosed, in_reach, span_at, 
 from quiz.generate.lexicon import NO_WORDS, Lexicon
 from quiz.generate.ranker import rank, score, whole_words
 from quiz.generate.rules import broken_rule, forbidden_as_a_whole, good_edges
-from quiz.generate.rules.edges import hollow_words
 from quiz.generate.rules.lists import takes_the_head_of_a_list
 from quiz.generate.rules.place import Place
 from quiz.generate.rules.wholes import frames_what_stands_before, visible_elsewhere
+from quiz.generate.rules.words import hollow_words
 from quiz.generate.terms import Term, Terms
 from quiz.model import KeyPhrase
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.generate.candidates import Marked
-from quiz.generate.rules.edges import hollow_words
+from quiz.generate.rules.words import hollow_words
 from quiz.language.words import Token
 from quiz.model import KeyPhrase
 

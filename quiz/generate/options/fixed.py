@@ -9,7 +9,7 @@ from quiz.generate.candidates import Marked
 from quiz.generate.options.entry import frame, is_coinage, kind_in, names_a_person, siblings
 from quiz.generate.options.lists import Place, is_open, joined, list_of
 from quiz.generate.options.steps import Number, numbers
-from quiz.generate.rules.edges import hollow_words
+from quiz.generate.rules.words import hollow_words
 from quiz.language.words import Token
 from quiz.model import KeyPhrase
 

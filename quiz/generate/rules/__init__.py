@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from quiz.generate.candidates import STOPS, Marked, Span
-from quiz.generate.rules import edges, lists, verbs, wholes
+from quiz.generate.rules import edges, figures, lists, verbs, wholes, words
 from quiz.generate.rules.place import Place
 from quiz.generate.rules.wholes import MAX_LENGTH
 
@@ -64,13 +64,13 @@ RULES: dict[str, Rule] = {
     ),
     "closes on a hollow verb": Rule(closing_of_several=edges.closes_on_hollow_verb),
     "function word at edge": Rule(
-        never_opens=edges.never_opens,
-        never_closes=edges.never_closes,
+        never_opens=words.never_opens,
+        never_closes=words.never_closes,
         opening_of_several=edges.opens_on_official,
         closing_of_several=edges.closes_on_adverb,
     ),
     "behind a word of degree": Rule(opening=edges.opens_behind_degree),
-    "joins two things": Rule(lists.joins_its_parts, never_inside=edges.joins),
+    "joins two things": Rule(lists.joins_its_parts, never_inside=words.joins),
     "cuts a word": Rule(
         wholes.opens_on_scrap,
         opening=edges.opens_inside_word,
@@ -79,8 +79,8 @@ RULES: dict[str, Rule] = {
         closing_of_several=edges.closes_on_half_word,
     ),
     "straddled": Rule(
-        never_opens=edges.made_up,
-        never_inside=edges.made_up,
+        never_opens=words.made_up,
+        never_inside=words.made_up,
         opening=edges.opens_straddled,
         closing=edges.closes_straddled,
     ),
@@ -102,9 +102,9 @@ RULES: dict[str, Rule] = {
     "cuts a quotation": Rule(wholes.cuts_a_quotation),
     "cuts a figure": Rule(
         wholes.opens_on_the_unit_of_a_numeral,
-        never_inside=edges.is_figure,
-        opening=edges.opens_inside_figure,
-        closing=edges.closes_inside_figure,
+        never_inside=figures.is_figure,
+        opening=figures.opens_inside_figure,
+        closing=figures.closes_inside_figure,
     ),
     "counts more than it names": Rule(wholes.counts_more_than_it_names),
     "blotted out": Rule(wholes.blotted_out),

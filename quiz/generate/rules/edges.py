@@ -1,14 +1,13 @@
 """The parts of the rules that look at one edge of a blank, so that they are asked once a word and not once a blank.
 
-The first need only the word and its part of speech, the others a sentence and the place of the token in it. None is
-asked about the inside of a quotation or title, whose edges the report itself has drawn.
+They need a sentence and the place of the token in it. None is asked about the inside of a quotation or title, whose
+edges the report itself has drawn.
 """
 
 import re
-from functools import cache
-from pathlib import Path
 
 from quiz.generate.candidates import Marked
+from quiz.generate.rules.words import DEGREES, hollow_words
 from quiz.language.words import Token, is_word
 
 # One-character words that end the word before them; jieba often cuts them off a term it does not know.
@@ -25,62 +24,10 @@ LEADS_ON = frozenset({
 DASH = "—"
 JOINTS = frozenset("-－–·•~～/／")  # they tie a name to what stands on their other side
 LINE = re.compile("[\u4e00-\u9fff]{2,4}(?:线|公路|铁路)")
-HOLLOW = Path(__file__).with_name("hollow.txt")
-NEVER_OPENS = frozenset("ucpyeordxk")  # first letters of tags
-NEVER_CLOSES = frozenset("ucpyeodrxkf")
-PARTICLES = frozenset([*"相所可能会要已将被把较很说称", "有所", "只会", "势必会", "如下", "表示"])
-QUALIFIES = frozenset({"跨地区", "跨区域", "跨部门", "跨行业", "跨省", "在建", "续建"})
-INNER_AUXILIARIES = frozenset([*"要将已应须是到还也都就又才作则过", "甚至", "必须", "正在", "继续", "仍然", "依然"])
-LEADS_TO = frozenset({"取得", "给予", "加以", "予以", "加快", "成为"})
-POINTERS = frozenset({"这", "这些", "那些", "其", "该"})
-# How much or when: a blank that opens on one asks for what any report says.
-DEGREES = frozenset({
-    "今后", "当前", "目前", "今年", "去年", "全年",
-    "十分", "极为", "相当", "完全", "非常", "更加", "更为", "比较", "丝毫", "一些", "许多", "很多", "大量", "坚决",
-    "部分", "一部分", "大部分", "多次",
-})  # fmt: skip
 TIED_BEHIND = frozenset("较很不尚颇最太这该")  # they belong to the word behind them
 OFFICIAL = frozenset("经报按据凭")  # 经国务院同意, 报中央审批: the segmenter takes them for nouns
-SINCE = ("今后", "过去", "未来", "最近")
 NAME = 3  # characters of a name behind its dot
-UNIT_AHEAD = re.compile(
-    r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度多余枚周对幅]"
-)
-FUNCTION_CHARACTERS = frozenset("以为对和与在把被将由从向到使让就并及或而")
 QUALIFIERS = ("性", "化", "型", "式", "级", "类")
-DIGIT = re.compile(r"[\d一二三四五六七八九十百千万亿〇零两几多]")
-FIGURE_BEFORE, FIGURE_BEHIND = re.compile(r"\d[.,：:]?$"), re.compile(r"[.,：:]?\d")
-
-
-@cache
-def hollow_words() -> frozenset[str]:
-    """Words of any report that say nothing by themselves, one a line in hollow.txt."""
-    return frozenset(HOLLOW.read_text(encoding="utf-8").split())
-
-
-def never_opens(text: str, tag: str) -> bool:
-    """的, a conjunction, a preposition, a pronoun, an adverb, or a word of degree or time."""
-    return tag[:1] in NEVER_OPENS or text in DEGREES or (len(text) == 4 and text[:2] in DEGREES)
-
-
-def never_closes(text: str, tag: str) -> bool:
-    """The same, a particle like 相, a verb that leads on with 于 (关键在于), or what qualifies (跨地区, 在建)."""
-    return tag[:1] in NEVER_CLOSES or text in PARTICLES or text in QUALIFIES or (len(text) > 1 and text[-1] == "于")
-
-
-def joins(text: str, tag: str) -> bool:
-    """和, 与, 或, a preposition, a particle of a clause (今年要重点), or a word that points back (党的这些骨干)."""
-    return tag[:1] in "cp" or text in INNER_AUXILIARIES or text in POINTERS or text in LEADS_TO
-
-
-def made_up(text: str, _tag: str) -> bool:
-    """No word of the dictionary, opening like a preposition (项目|向雄安): the segmenter guessed."""
-    return text[0] in FUNCTION_CHARACTERS and not is_word(text)
-
-
-def is_figure(text: str, tag: str) -> bool:
-    """A number in digits, which what it is of must not stand before: 全国|23.9%."""
-    return tag == "m" and text[:1].isdigit()
 
 
 def before(marked: Marked, at: int) -> Token | None:
@@ -250,41 +197,3 @@ def qualifies(marked: Marked, at: int) -> bool:
     if len(text) < 3 or after is None or not text.endswith(QUALIFIERS):
         return False
     return after.tag[:1] in "nvb" and not marked.punctuation[at + 1]
-
-
-def opens_inside_figure(marked: Marked, at: int) -> bool:
-    """A piece of a number or date, a unit without its number, or years without their start (今后|五年)."""
-    text, edge = marked.text, marked.tokens[at].start
-    if text.startswith(SINCE, edge - 2) and marked.tokens[at].tag[:1] in "mt":
-        return True
-    last, first = text[edge - 1 : edge], text[edge]
-    if last.isdigit() and (UNIT_AHEAD.match(first) or text.startswith(("小时", "分钟"), edge)):
-        return True
-    return (last in ("年", "月") and first.isdigit()) or parts_a_figure(text, edge)
-
-
-def closes_inside_figure(marked: Marked, at: int) -> bool:
-    """A piece of a number or date, or a number without its unit."""
-    text, token = marked.text, marked.tokens[at]
-    edge = token.end
-    last, first = text[edge - 1], text[edge : edge + 1]
-    if last.isdigit() and "\u4e00" <= first <= "\u9fff":
-        return True
-    if text.startswith(("/", "／", "百分点"), edge) or (last in "年月" and first.isdigit()):  # 29微克/立方米
-        return True
-    return (token.tag[:1] == "m" and counts_on(text, edge)) or parts_a_figure(text, edge)
-
-
-def parts_a_figure(text: str, edge: int) -> bool:
-    """Whether the digits of one figure (1,000 or 3.5 or 2:1) stand on both sides of an edge."""
-    first = text[edge : edge + 1]
-    if not (first.isdigit() or first in ".,：:"):  # nearly everywhere
-        return False
-    goes_on = FIGURE_BEHIND.match(text, edge, edge + 2)
-    return goes_on is not None and FIGURE_BEFORE.search(text[max(edge - 2, 0) : edge]) is not None
-
-
-def counts_on(text: str, edge: int) -> bool:
-    """Whether a numeral before `edge` goes on behind it, with digits or a unit, or ends the text."""
-    first = text[edge : edge + 1]
-    return bool(DIGIT.match(text[edge - 1]) and (UNIT_AHEAD.match(first) or first in "0123456789.%"))

@@ -3,8 +3,8 @@
 import re
 
 from quiz.generate.candidates import PUNCTUATION
-from quiz.generate.rules.edges import hollow_words
 from quiz.generate.rules.place import Place
+from quiz.generate.rules.words import hollow_words
 from quiz.language.words import Token, tag
 
 CLAUSE = 8  # characters

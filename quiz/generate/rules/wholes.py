@@ -4,9 +4,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from quiz.generate.rules import edges
-from quiz.generate.rules.edges import hollow_words
+from quiz.generate.rules import edges, figures
 from quiz.generate.rules.place import Place
+from quiz.generate.rules.words import hollow_words
 
 MIN_LENGTH, MAX_LENGTH = 2, 12
 MAX_TITLE = 18
@@ -121,7 +121,7 @@ def opens_on_the_unit_of_a_numeral(place: Place) -> bool:
     first = place.span.first
     if not first or place.marked.tokens[first].tag[:1] not in "qm":
         return False
-    return place.marked.tokens[first - 1].tag[:1] == "m" and not edges.counts_on(place.marked.text, place.span.end)
+    return place.marked.tokens[first - 1].tag[:1] == "m" and not figures.counts_on(place.marked.text, place.span.end)
 
 
 def counts_more_than_it_names(place: Place) -> bool:
