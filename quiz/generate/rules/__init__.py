@@ -107,6 +107,7 @@ RULES: dict[str, Rule] = {
         closing=figures.closes_inside_figure,
     ),
     "counts more than it names": Rule(wholes.counts_more_than_it_names),
+    "cuts a name": Rule(wholes.cuts_a_name),
     "blotted out": Rule(wholes.blotted_out),
     "visible elsewhere": Rule(wholes.visible_elsewhere),
     "nearly visible": Rule(wholes.nearly_visible),

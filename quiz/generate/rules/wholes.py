@@ -21,6 +21,9 @@ PUT, WHEN = ("放在", "摆在", "放到", "落到"), ("时", "期间", "之后"
 IN_FULL = re.compile(r"应(.{1,2})尽\1")  # 应享尽享, which no dictionary lists in all its forms
 LONG_FIGURE = 5  # characters
 LEAST_PIECE = 4  # characters of an answer that tell it
+BRANCHES = ("中心", "研究院", "医院", "峰会")
+OFFICES = ("委员", "成员", "书记", "主任", "部长", "主席", "总理", "秘书长", "局长", "厅长", "处长", "省长", "市长")
+BRACKETED = re.compile("[（(][\u4e00-\u9fff]{1,4}[）)][\u4e00-\u9fff]")
 FRAMES = frozenset({
     "突破口", "重点", "导向", "核心", "引领", "主体", "基础", "主线", "抓手", "目标", "中心", "根本", "关键", "先导",
     "支撑", "牵引", "主题", "动力", "载体", "切入点", "着力点", "出发点", "落脚点",
@@ -131,6 +134,18 @@ def counts_more_than_it_names(place: Place) -> bool:
         return False
     several = len(place.answer) > LONG_FIGURE and sum(token.tag[:1] in "nv" for token in tokens) > 1
     return several or tokens[-1].tag == "v"
+
+
+def cuts_a_name(place: Place) -> bool:
+    """A branch without what it is of (华西医院|西藏医院), the first of two offices of one person, or a name whose rest
+    stands behind a bracket (中欧|（亚）班列)."""
+    tokens, first, text, end = place.marked.tokens, place.span.first, place.marked.text, place.span.end
+    if place.enclosed:
+        return False
+    if BRACKETED.match(text, end) or (place.answer.endswith(OFFICES) and text.startswith("、", end)):
+        return True
+    named = first > 0 and tokens[first - 1].tag[:1] == "n" and tokens[first].tag == "ns"
+    return named and place.span.last > first and place.answer.endswith(BRANCHES)
 
 
 def blotted_out(place: Place) -> bool:
