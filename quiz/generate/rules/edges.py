@@ -126,8 +126,8 @@ def closes_on_adverb(marked: Marked, at: int) -> bool:
         return after.tag[:1] == "v" and marked.tokens[at - 1].tag[:1] == "n"
     if token.tag[:1] in "vil" and (after.text == "最" or marked.text.startswith(f"不{token.text[-2:]}", token.end)):
         return True
-    return token.tag[:1] == "v" and (
-        after.text in ("了", "过", "着", "到", "如下") or (after.tag == "r" and after.text != "之")
+    return (token.tag[:1] == "v" or token.text == "建设") and (
+        after.text in ("了", "过", "着", "到", "如下", "成为", "成", "得") or (after.tag == "r" and after.text != "之")
     )
 
 
