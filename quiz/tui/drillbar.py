@@ -1,13 +1,13 @@
 """The first line of a drill: the deck, the kind of question, how far, the score."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
 from quiz.tui.text import cut, one_line
+from quiz.tui.theme import STYLES
 
 SHORTEST = 6  # cells; a title cut to less tells nothing
 
@@ -23,9 +23,6 @@ class Progress:
 
 class DrillBar(Widget):
     """The mode and the deck's title on the left; marks, the kind, a bar, the progress and the score on the right."""
-
-    PARTS: ClassVar[tuple[str, ...]] = ("mode", "kind", "done", "rest", "count", "right")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"drillbar--{part}" for part in PARTS}
 
     def __init__(self, title: str, mode: str = "") -> None:
         super().__init__()
@@ -70,13 +67,12 @@ class DrillBar(Widget):
         room = width - rest - cell_len(mode) - (4 if mode else 2)
         title = cut(self._title, room) if room >= SHORTEST else ""
         mode += "  " if mode and title else ""
-        style = {part: self.get_visual_style(f"drillbar--{part}") for part in self.PARTS}
         return Content.assemble(
-            (mode, style["mode"]),
+            (mode, STYLES["strong"]),
             title + " " * (width - cell_len(mode) - cell_len(title) - rest),
-            (kind, style["kind"]),
-            (" " * done, style["done"]),
-            (" " * (bar - done), style["rest"]),
-            (count, style["count"]),
-            (right, style["right"]),
+            (kind, STYLES["dim"]),
+            (" " * done, STYLES["done"]),
+            (" " * (bar - done), STYLES["rest"]),
+            (count, "$foreground"),
+            (right, "$success"),
         )

@@ -1,7 +1,6 @@
 """The top of an exam: which question of how many, how many are answered, the time left."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.widgets import Static
 
 from quiz.i18n import gettext as _
 from quiz.tui.text import cut, one_line
+from quiz.tui.theme import STYLES
 
 LAST = 300
 """Seconds; when no more are left the clock is marked."""
@@ -56,9 +56,6 @@ class Clock(Static):
 class Place(Widget):
     """The title, cut to what room there is; a bar; question `place` of `total`; how many are answered."""
 
-    PARTS: ClassVar[tuple[str, ...]] = ("done", "rest", "count", "answered")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"place--{part}" for part in PARTS}
-
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = one_line(title)
@@ -76,13 +73,12 @@ class Place(Widget):
         done = -(-bar * self._answered // max(self._total, 1))
         rest = bar + cell_len(count) + cell_len(answered)
         title = cut(self._title, max(0, width - rest - 2))
-        style = {part: self.get_visual_style(f"place--{part}") for part in self.PARTS}
         return Content.assemble(
             title + " " * max(0, width - cell_len(title) - rest),
-            (" " * done, style["done"]),
-            (" " * (bar - done), style["rest"]),
-            (count, style["count"]),
-            (answered, style["answered"]),
+            (" " * done, STYLES["done"]),
+            (" " * (bar - done), STYLES["rest"]),
+            (count, "$foreground"),
+            (answered, STYLES["dim"]),
         )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -30,9 +29,6 @@ class GridPart:
 
 class AnswerGrid(Prose):
     """The numbers in rows of ten or five under the headings of the parts; says with `Picked` which one was clicked."""
-
-    STYLES: ClassVar[tuple[str, ...]] = (*Prose.STYLES, "filled", "here")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{style}" for style in STYLES}
 
     class Picked(Message):
         def __init__(self, place: int) -> None:

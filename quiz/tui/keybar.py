@@ -9,6 +9,7 @@ from textual.events import Click
 from textual.widget import Widget
 
 from quiz.tui.keys import KeyHint, fitting
+from quiz.tui.theme import STYLES
 
 
 class KeyBar(Widget):
@@ -19,15 +20,13 @@ class KeyBar(Widget):
     """
 
     GAP: ClassVar[str] = "  "
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key"}
 
     def __init__(self, hints: Callable[[], list[KeyHint]]) -> None:
         super().__init__()
         self._hints = hints
 
     def render(self) -> Content:
-        key = self.get_visual_style("keybar--key", partial=True)
-        parts = [Content.assemble((hint.keys[0], key), " ", hint.description) for hint in self._shown()]
+        parts = [Content.assemble((hint.keys[0], STYLES["strong"]), " ", hint.description) for hint in self._shown()]
         return Content(self.GAP).join(parts)
 
     async def on_click(self, event: Click) -> None:

@@ -7,13 +7,13 @@ from textual.content import Content
 from textual.widget import Widget
 
 from quiz.tui.text import cut, one_line
+from quiz.tui.theme import STYLES
 
 
 class Meter(Widget):
     """What is done on the left, a bar and the per cent on the right; drawn again only when the number changes."""
 
     WIDTH: ClassVar[int] = 20
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"meter--done", "meter--rest"}
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class Meter(Widget):
         about = cut(self._about, width - bar - 8)
         return Content.assemble(
             about + " " * (width - cell_len(about) - bar - 6),
-            (" " * done, self.get_visual_style("meter--done")),
-            (" " * (bar - done), self.get_visual_style("meter--rest")),
+            (" " * done, STYLES["done"]),
+            (" " * (bar - done), STYLES["rest"]),
             f"{self._percent:>4}%",
         )

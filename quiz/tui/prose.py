@@ -1,25 +1,20 @@
 """A widget that shows styled Chinese text."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from quiz.tui.theme import STYLES
 from quiz.tui.wrap import Piece, wrap
 
 
 class Prose(Widget):
     """Pieces of text, wrapped by `quiz.tui.wrap` and never read as markup.
 
-    The style of a piece is the name of a component class: `right` is looked up as `prose--right`.
+    The style of a piece is the name of one of `STYLES`.
     """
-
-    STYLES: ClassVar[tuple[str, ...]] = (
-        "dim", "strong", "blank", "current", "right", "wrong", "missed", "partly", "swapped", "struck"
-    )  # fmt: skip
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{style}" for style in STYLES}
 
     def __init__(self, pieces: Sequence[Piece] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -51,9 +46,8 @@ class Prose(Widget):
         return len(self.lines(width))
 
     def render(self) -> Content:
-        styles = {name: self.get_visual_style(f"prose--{name}", partial=True) for name in self.STYLES}
         lines = [
-            Content.assemble(*((piece.text, styles.get(piece.style, "")) for piece in line))
+            Content.assemble(*((piece.text, STYLES.get(piece.style, "")) for piece in line))
             for line in self.lines(self.content_size.width)
         ]
         return Content("\n").join(lines)

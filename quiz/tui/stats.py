@@ -25,9 +25,6 @@ from quiz.tui.wrap import Piece
 class Chart(Prose):
     """A figure drawn for the width it gets."""
 
-    STYLES: ClassVar[tuple[str, ...]] = (*Prose.STYLES, *(f"heat{level}" for level in range(5)))
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"prose--{style}" for style in STYLES}
-
     def __init__(self, draw: Callable[[int], list[list[Piece]]]) -> None:
         super().__init__(classes="chart")
         self._draw = draw

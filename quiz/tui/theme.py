@@ -1,4 +1,4 @@
-"""The two looks of the program: calm colours, one dark and one light."""
+"""The two looks of the program, calm colours, one dark and one light; and the styles of text in them."""
 
 from textual.theme import Theme
 
@@ -34,3 +34,27 @@ LIGHT = Theme(
     error="#a52f2f",
     variables=dict.fromkeys(TRACK, "#f8f6f1"),
 )
+
+# Not classes in quiz.tcss: each widget would look up each of them when it is mounted, much of the first paint.
+STYLES = {
+    "dim": "$secondary",
+    "strong": "bold $primary",
+    "blank": "$primary",
+    "current": "bold $accent",
+    "right": "bold $success",
+    "wrong": "bold $error",
+    "missed": "bold $accent",
+    "partly": "bold $warning",
+    "swapped": "underline $error",
+    "struck": "strike $secondary",
+    "done": "on $primary 70%",
+    "rest": "on $panel",
+    "filled": "$foreground on $primary 30%",
+    "here": "bold reverse $accent",
+    "heat0": "$panel",
+    "heat1": "$success 45%",
+    "heat2": "$success 65%",
+    "heat3": "$success 85%",
+    "heat4": "bold $success",
+}
+"""What text can be, by name, in the words of `textual.content`; blanks in a `done` or `rest` style draw a bar."""
