@@ -4,7 +4,6 @@
 Commands are imported when they are called, so that `quiz --help` stays as light as click.
 """
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -96,7 +95,6 @@ def _unknown(word: str) -> str:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    gc.set_threshold(100_000)  # what is loaded at the start stays; looking it through for cycles took a tenth of it
     _speak_utf8()
     _choose_language()
     share()

@@ -12,7 +12,7 @@ from quiz.cli.lines import headline
 from quiz.desk import Desk, Figures
 from quiz.files import printable
 from quiz.i18n import gettext as _
-from quiz.study.history import Recalled, overall
+from quiz.study.retention import Recalled, overall
 
 AHEAD = 14
 """Days of the forecast that a table shows; JSON has all."""

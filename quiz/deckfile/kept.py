@@ -1,15 +1,15 @@
 """Decks that were read, kept as JSON beside the log: reading their YAML again takes several times as long.
 
-What is kept holds for one content of the deck file and one version of the program, by a digest over these and over
-itself; anything else is as good as nothing kept. Decks with mistakes are not kept.
+What is kept begins with the version of the program and the content of the deck file that it holds for, and has a
+checksum; anything else is as good as nothing kept. Decks with mistakes are not kept.
 """
 
 import json
 from contextlib import suppress
 from dataclasses import fields
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from quiz import __version__
 from quiz.errors import QuizError
@@ -17,7 +17,7 @@ from quiz.files import read_bytes
 from quiz.model import Blank, Choice, Cloze, Deck, Judge, Order, Origin, Provenance, Short
 
 LIMIT = 50_000_000
-_SIZE = 32
+_CHECK = 4  # bytes
 _KINDS = (Deck, Origin, Cloze, Choice, Judge, Order, Short, Blank, Provenance)
 _FIELDS = {kind.__name__: (kind, [field.name for field in fields(kind)]) for kind in _KINDS}
 _READING = 1
@@ -30,9 +30,11 @@ def recall(kept: Path, source: bytes) -> Deck | None:
         data = read_bytes(kept, LIMIT)
     except QuizError:
         return None
-    if data[:_SIZE] != _digest(source, data[_SIZE:]):
+    start = _start(source)
+    found, body = data[: len(start) + _CHECK], data[len(start) + _CHECK :]
+    if found != start + _checksum(body):
         return None
-    deck: Deck = json.loads(data[_SIZE:], object_hook=_built)
+    deck: Deck = json.loads(body, object_hook=_built)
     return deck
 
 
@@ -41,14 +43,15 @@ def keep(kept: Path, source: bytes, deck: Deck) -> None:
     body = json.dumps(deck, default=_parts, ensure_ascii=False).encode()
     with suppress(OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(_digest(source, body) + body)  # half of it, after a crash, has another digest
+        kept.write_bytes(_start(source) + _checksum(body) + body)  # half of it, after a crash, has another checksum
 
 
-def _digest(source: bytes, body: bytes) -> bytes:
-    digest = blake2b(f"{_READING} {__version__} {list(_FIELDS.items())} {len(source)} ".encode(), digest_size=_SIZE)
-    digest.update(source)
-    digest.update(body)
-    return digest.digest()
+def _start(source: bytes) -> bytes:
+    return f"{_READING} {__version__} {list(_FIELDS.items())} {len(source)}\n".encode() + source
+
+
+def _checksum(body: bytes) -> bytes:
+    return crc32(body).to_bytes(_CHECK, "big")
 
 
 def _parts(item: Any) -> dict[str, list[Any]]:

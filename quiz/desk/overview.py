@@ -7,9 +7,11 @@ from quiz.desk.shelf import Shelf
 from quiz.model import Deck
 
 if TYPE_CHECKING:
-    from quiz.study.figures import Counts, Hard, Mastery
-    from quiz.study.history import Day, Recalled, Streak
+    from quiz.study.counts import Counts
+    from quiz.study.figures import Hard, Mastery
+    from quiz.study.history import Day, Streak
     from quiz.study.planning import Goal, Plan
+    from quiz.study.retention import Recalled
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Overview(Shelf):
     """Counts and plans."""
 
     def counts(self, deck: Deck) -> "Counts":
-        from quiz.study.figures import counts
+        from quiz.study.counts import counts
 
         return counts(self.log_to_read, deck, self._clock(), self.preferences.streak)
 
@@ -65,7 +67,7 @@ class Overview(Shelf):
 
     def figures(self, deck: Deck | None = None) -> Figures:
         """The figures of one deck, or of everything that was studied."""
-        from quiz.study import figures, history, overview
+        from quiz.study import figures, history, overview, retention
 
         moment, name = self._clock(), deck.id if deck else ""
         decks = [deck] if deck else [each for _path, each in self._shelf() if isinstance(each, Deck)]
@@ -76,7 +78,7 @@ class Overview(Shelf):
             days=history.calendar(self.log_to_read, moment, name),
             streak=history.streak(self.log_to_read, moment, name),
             forecast=overview.add_up(figures.forecast(self.log_to_read, each, moment) for each in decks),
-            retention=history.retention(self.log_to_read, moment, name),
+            retention=retention.retention(self.log_to_read, moment, name),
             mastery=mastery[deck.id] if deck else tuple(whole for whole in wholes if whole.seen),
             hardest=overview.worst(hard for each in decks for hard in figures.hardest(self.log_to_read, each)),
             seconds=history.seconds_spent(self.log_to_read, name),

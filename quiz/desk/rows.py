@@ -10,7 +10,7 @@ from quiz.desk.sessions import Sessions
 from quiz.model import Deck, Verdict
 
 if TYPE_CHECKING:
-    from quiz.study.figures import Counts
+    from quiz.study.counts import Counts
     from quiz.study.planning import Goal
 
 

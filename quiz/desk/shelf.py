@@ -7,7 +7,7 @@ from quiz import paths
 from quiz.desk.records import Records
 from quiz.errors import DeckError, QuizError
 from quiz.model import Deck, Question
-from quiz.tasks import Progress, make_kept, unwatched, write_question
+from quiz.tasks import Progress, unwatched
 
 
 class Shelf(Records):
@@ -23,6 +23,8 @@ class Shelf(Records):
 
     def make(self, path: Path, progress: Progress = unwatched) -> Path:
         """Turn a report into a kept deck and return its path."""
+        from quiz.tasks import make_kept
+
         return make_kept(path, progress).path
 
     def save(self, deck: Deck, question: Question) -> Deck:
@@ -30,6 +32,8 @@ class Shelf(Records):
 
         A deck that came with the program is copied to the user's own first. The file's comments and order stay.
         """
+        from quiz.tasks import write_question
+
         path = write_question(self._paths[deck.id], question)
         self._paths[deck.id] = path
         questions = tuple(question if old.id == question.id else old for old in deck.questions)

@@ -8,7 +8,6 @@ from quiz.desk.shelf import Shelf
 from quiz.errors import QuizError
 from quiz.i18n import gettext as _
 from quiz.model import Cloze, Deck, Question
-from quiz.tasks import split, swap_questions
 
 if TYPE_CHECKING:
     from quiz.study import Mark
@@ -27,6 +26,8 @@ class Splitting(Shelf, Marks):
     def split(self, deck: Deck, question: Cloze) -> Deck:
         """Put in the place of `question`, in the deck's file too, one question for each of its blanks that the deck
         does not ask yet, and return the deck so changed."""
+        from quiz.tasks import split
+
         parts = [part for part in split(question) if deck.question(part.id) is None]
         if not parts:
             raise QuizError(_("The deck asks for each of these blanks already."))
@@ -46,5 +47,7 @@ class Splitting(Shelf, Marks):
         return joined
 
     def _swap(self, deck: Deck, old: Sequence[str], new: Sequence[Question]) -> Deck:
+        from quiz.tasks import swap_questions
+
         self._paths[deck.id] = swap_questions(self._paths[deck.id], old, new)
         return deck.swapped(old, new)

@@ -7,6 +7,7 @@ from quiz.lazy import lazily
 if TYPE_CHECKING:
     from quiz.model.deck import FORMAT, Deck, Origin
     from quiz.model.ingest import CHANGES, DOUBTS, REASONS, Doubt, IngestReport, Removal
+    from quiz.model.phrase import KeyPhrase
     from quiz.model.question import (
         KINDS,
         Blank,
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
         Gapped,
         Item,
         Judge,
-        KeyPhrase,
         Kind,
         Order,
         Provenance,
@@ -62,7 +62,8 @@ __getattr__ = lazily(
     {
         "deck": "FORMAT Deck Origin",
         "ingest": "CHANGES DOUBTS REASONS Doubt IngestReport Removal",
-        "question": "KINDS Blank Choice Cloze Gapped Item Judge KeyPhrase Kind Order Provenance Question Short letter",
+        "phrase": "KeyPhrase",
+        "question": "KINDS Blank Choice Cloze Gapped Item Judge Kind Order Provenance Question Short letter",
         "report": "Report Section Sentence",
         "review": "Review Verdict",
     },

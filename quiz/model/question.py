@@ -11,25 +11,9 @@ from typing import Literal, TypeAlias, get_args
 Kind: TypeAlias = Literal["cloze", "choice", "multiple", "judge", "order", "short"]
 # What may stand between the members of a list; quotation marks round a member do not matter.
 _QUOTES = r"[\s\"“”‘’「」『』《》〈〉]*"
-_JOINT = re.compile(rf"{_QUOTES}(?:、|和|与|及|或|以及|[\"”’」』》〉]\s*[\"“‘「『《〈]){_QUOTES}")
+_JOINT = rf"{_QUOTES}(?:、|和|与|及|或|以及|[\"”’」』》〉]\s*[\"“‘「『《〈]){_QUOTES}"
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-
-
-@dataclass(frozen=True, slots=True)
-class KeyPhrase:
-    """A phrase worth asking: `start` and `end` count characters of its sentence, `weight` is higher for a better blank.
-
-    `why` names what spoke for it (quoted, title, number, set member, repeated, heading ...), strongest first; `half`
-    says that it seems to be a part of a longer term.
-    """
-
-    text: str
-    start: int
-    end: int
-    weight: float
-    why: tuple[str, ...] = ()
-    half: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +86,7 @@ class Cloze(Gapped):
         one. The members of a list may be given in any order."""
         sizes = [1] if self.blanks else []
         for piece in self.pieces()[1:-1]:
-            if _JOINT.fullmatch(piece):
+            if re.fullmatch(_JOINT, piece):
                 sizes[-1] += 1
             else:
                 sizes.append(1)

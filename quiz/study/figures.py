@@ -1,38 +1,16 @@
-"""Where a deck stands: what is new, due and known, by the cards. What was done on which day is in history.py."""
+"""What there is to know of a deck by its cards: what falls due when, how well each part is known, what is hard."""
 
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from quiz.model import Deck, Question, Verdict
+from quiz.study.counts import ids
 from quiz.study.days import day_end, milliseconds
 from quiz.study.log import Log
 from quiz.study.marks import marked
-from quiz.study.schedule import State
-from quiz.study.wrongbook import STREAK, wrong_book
 
 MATURE = 21
 """From a stability of so many days a question is known for long, as Anki counts."""
-
-# Due by now; a card from the future, by a clock that was wrong, always is (see reviewing.is_due).
-_DUE = f"(last >= :end OR due < CASE state WHEN {State.REVIEW:d} THEN :end ELSE :moment END)"
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The questions of a deck. Suspended and rejected ones are in `suspended` only. `due` are to be asked now, `today`
-    by the end of the study day, caps aside; `learning` are not known for a whole day yet; `reviews` are all replies."""
-
-    questions: int
-    new: int
-    learning: int
-    due: int
-    today: int
-    suspended: int
-    starred: int
-    wrong: int
-    reviews: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +36,6 @@ class Hard:
     lapses: int
 
 
-def counts(log: Log, deck: Deck, now: datetime, streak: int = STREAK) -> Counts:
-    """The counts of a deck at `now`; `streak` as in the wrong-book."""
-    log.refresh()
-    present = {question.id for question in deck.questions}
-    hidden = marked(log, deck.id) & present
-    asked = present - hidden
-    query = f"""
-        SELECT count(*), count(*) FILTER (WHERE state <> {State.REVIEW:d}),
-               count(*) FILTER (WHERE {_DUE}), count(*) FILTER (WHERE due < :end OR last >= :end)
-        FROM card WHERE deck = :deck AND question IN (SELECT value FROM json_each(:ids))"""
-    end, moment = milliseconds(day_end(now)), milliseconds(now) + 1
-    values: dict[str, str | int] = {"end": end, "moment": moment, "deck": deck.id, "ids": _ids(asked)}
-    seen, learning, due, today = log.database.read_named(query, values)[0]
-    reviews = log.database.read("SELECT count(*) FROM review WHERE deck = ? AND verdict <> 'skipped'", deck.id)
-    return Counts(
-        questions=len(present),
-        new=len(asked) - seen,
-        learning=learning,
-        due=due,
-        today=today,
-        suspended=len(hidden),
-        starred=len(marked(log, deck.id, ["starred"]) & asked),
-        wrong=len(wrong_book(log, deck.id, streak) & asked),
-        reviews=reviews[0][0],
-    )
-
-
 def forecast(log: Log, deck: Deck, now: datetime, days: int = 30) -> tuple[int, ...]:
     """How many questions fall due on each of the coming study days, today with all that is overdue first."""
     log.refresh()
@@ -98,7 +49,7 @@ def forecast(log: Log, deck: Deck, now: datetime, days: int = 30) -> tuple[int, 
         "start": start,
         "end": milliseconds(end),
         "deck": deck.id,
-        "ids": _ids(asked),
+        "ids": ids(asked),
     }
     found = dict(log.database.read_named(query, values))
     return tuple(found.get(day, 0) for day in range(days))
@@ -141,10 +92,6 @@ def hardest(log: Log, deck: Deck, most: int = 10) -> tuple[Hard, ...]:
         WHERE card.deck = :deck AND wrong > 0 AND question IN (SELECT value FROM json_each(:ids))
         ORDER BY lapses DESC, (wrong + 1.0) / (replies + 2) DESC, question LIMIT :most"""
     questions = {question.id: question for question in deck.questions}
-    values: dict[str, str | int] = {"deck": deck.id, "ids": _ids(questions), "most": most}
+    values: dict[str, str | int] = {"deck": deck.id, "ids": ids(questions), "most": most}
     rows = log.database.read_named(query, values)
     return tuple(Hard(questions[name], wrong, replies, lapses) for name, wrong, replies, lapses in rows)
-
-
-def _ids(names: Iterable[str]) -> str:
-    return json.dumps(list(names))

@@ -1,6 +1,5 @@
 """What was done on which study day, by the log: for one deck, or for all when none is named."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,26 +8,6 @@ from quiz.study.log import Log
 
 PAUSE = 300
 """Seconds; a reply that took longer counts as this, for someone left the screen open."""
-
-MATURE = 21
-"""From so many days since the reply before, a question counts as mature."""
-
-# The first reply of a day to a question known from an earlier day: whether it was remembered, and after how long.
-_RECALLED = """
-    SELECT day, sum(rating > 1 AND NOT old), sum(NOT old), sum(rating > 1 AND old), sum(old) FROM (
-        SELECT day, rating, day - before >= :mature AS old FROM (
-            SELECT review.day, review.rating, (
-                SELECT max(older.day) FROM review AS older
-                WHERE older.deck = review.deck AND older.question = review.question
-                AND older.verdict <> 'skipped' AND older.day < review.day
-            ) AS before
-            FROM review JOIN (
-                SELECT min(id) AS id FROM review
-                WHERE day BETWEEN :from AND :to AND verdict <> 'skipped' AND (:deck = '' OR deck = :deck)
-                GROUP BY day, deck, question
-            ) USING (id)
-        ) WHERE before IS NOT NULL
-    ) GROUP BY day ORDER BY day"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +28,13 @@ class Streak:
     longest: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """How much of what was known before was remembered: `right` of so many, young and mature (see `MATURE`) apart."""
-
-    date: date | None
-    young_right: int
-    young: int
-    mature_right: int
-    mature: int
-
-    @property
-    def share(self) -> float | None:
-        """The true retention, None when nothing was repeated."""
-        asked = self.young + self.mature
-        return (self.young_right + self.mature_right) / asked if asked else None
-
-
 def calendar(log: Log, now: datetime, deck: str = "", days: int = 365) -> tuple[Day, ...]:
     """The study days with replies among the last `days`, today's included, oldest first."""
     query = """
         SELECT day, count(*) FILTER (WHERE verdict <> 'skipped'), count(*) FILTER (WHERE verdict = 'right'),
                sum(max(0, min(seconds, :pause)))
         FROM review WHERE day BETWEEN :from AND :to AND (:deck = '' OR deck = :deck) GROUP BY day ORDER BY day"""
-    rows = log.database.read_named(query, {**_span(now, days), "deck": deck, "pause": PAUSE})
+    rows = log.database.read_named(query, {**span(now, days), "deck": deck, "pause": PAUSE})
     return tuple(Day(day_date(day), replies, right, seconds) for day, replies, right, seconds in rows if replies)
 
 
@@ -121,23 +83,7 @@ def best_run(log: Log, deck: str, mode: str = "challenge") -> int:
     return best
 
 
-def retention(log: Log, now: datetime, deck: str = "", days: int = 30) -> tuple[Recalled, ...]:
-    """The retention of each of the last `days` on which something known was repeated, oldest first."""
-    rows = log.database.read_named(_RECALLED, {**_span(now, days), "deck": deck, "mature": MATURE})
-    return tuple(Recalled(day_date(day), *figures) for day, *figures in rows)
-
-
-def overall(days: Sequence[Recalled]) -> Recalled:
-    """The retention of several days in one; `date` is None."""
-    return Recalled(
-        None,
-        young_right=sum(day.young_right for day in days),
-        young=sum(day.young for day in days),
-        mature_right=sum(day.mature_right for day in days),
-        mature=sum(day.mature for day in days),
-    )
-
-
-def _span(now: datetime, days: int) -> dict[str, str | int]:
+def span(now: datetime, days: int) -> dict[str, str | int]:
+    """The study days from the first to the last of so many, as a query takes them."""
     last = study_day(now)
     return {"from": last - days + 1, "to": last}

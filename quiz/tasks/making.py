@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from quiz import paths
 from quiz.errors import QuizError
@@ -12,12 +12,12 @@ from quiz.i18n import gettext as _
 from quiz.model import Deck, IngestReport, Kind, Report
 from quiz.tasks.keeping import kept_path, make_folder
 from quiz.tasks.reading import Reading, read
+from quiz.tasks.watching import Progress, unwatched
 
 if TYPE_CHECKING:
     from quiz.generate import Wishes
     from quiz.generate.merge import Merged
 
-Progress: TypeAlias = Callable[[float], None]
 _AS_USUAL = Reading()
 
 
@@ -33,10 +33,6 @@ class Made:
     ingest: IngestReport
     headings: int = 0
     unasked: tuple[str, ...] = ()
-
-
-def unwatched(_share: float) -> None:
-    """Nobody looks."""
 
 
 @dataclass(frozen=True, slots=True)

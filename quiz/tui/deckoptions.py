@@ -13,7 +13,7 @@ class DeckOptions(OptionList):
     """A deck that cannot be used is listed and cannot be highlighted."""
 
     def __init__(self) -> None:
-        super().__init__(id="decks", markup=False, compact=True)
+        super().__init__(id="decks", markup=False)
         self._rows: Sequence[DeckRow] = ()
 
     @property

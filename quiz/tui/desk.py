@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from quiz.model import Cloze, Deck, Question
     from quiz.settings import Preferences
     from quiz.study import Mark, Mode, Options, Session
+    from quiz.study.counts import Counts
     from quiz.study.exam import Exam
-    from quiz.study.figures import Counts
     from quiz.study.history import Day, Streak
     from quiz.study.paper import Layout
     from quiz.study.planning import Goal, Plan

@@ -71,14 +71,8 @@ class HomeScreen(Page[None]):
     def body(self) -> Iterable[Widget]:
         yield HomeTitle()
         yield Static(id="columns", markup=False)
-        decks = DeckOptions()
-        yield decks
+        yield DeckOptions()
         yield Prose(id="empty")
-        with Horizontal(id="open"):
-            yield FinderInput(self.action_keep_filter, decks, placeholder=_("part of a title"))
-
-    def on_mount(self) -> None:
-        self.query_one("#open").display = False
 
     def on_screen_resume(self) -> None:
         try:
@@ -87,17 +81,13 @@ class HomeScreen(Page[None]):
         except QuizError as error:
             self.status.complain(error)
         self._show()
-        if not self._line.has_focus:
+        if not self.typing:
             self._decks.focus()
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002
         self.call_after_refresh(self._show)
 
     # The list
-
-    @property
-    def _line(self) -> FinderInput:
-        return self.query_one(FinderInput)
 
     @property
     def _decks(self) -> DeckOptions:
@@ -109,7 +99,7 @@ class HomeScreen(Page[None]):
             return
         day, streak = self._today
         self.query_one(HomeTitle).tell(day, streak, [row.goal.date for row in self._rows if row.goal is not None])
-        shown = [self._rows[place] for place in matching([row.title for row in self._rows], self._line.value)]
+        shown = [self._rows[place] for place in matching([row.title for row in self._rows], self._wanted)]
         table = DeckTable(self._rows, self._decks.room, day.date)
         self._decks.fill(shown, table)
         columns = self.query_one("#columns", Static)
@@ -192,19 +182,30 @@ class HomeScreen(Page[None]):
 
     # The filter
 
-    def action_filter(self) -> None:
+    @property
+    def _wanted(self) -> str:
+        """What is looked for in the titles."""
+        return next((line.value for line in self.query(FinderInput)), "")
+
+    async def action_filter(self) -> None:
+        """Show the line to type in; it is made now, for most are here to go on with a deck and wait for the screen."""
+        if not self.query(FinderInput):
+            line = FinderInput(self.action_keep_filter, self._decks, placeholder=_("part of a title"))
+            await self.query_one("#page").mount(Horizontal(line, id="open"), before=self.status)
         self.query_one("#open").display = True
-        self._line.focus()
+        self.query_one(FinderInput).focus()
 
     def on_input_changed(self) -> None:
         self._show()
 
     def action_keep_filter(self) -> None:
-        self.query_one("#open").display = bool(self._line.value)
+        for line in self.query("#open"):
+            line.display = bool(self._wanted)
         self._decks.focus()
 
     def action_clear_filter(self) -> None:
-        self._line.value = ""
+        for line in self.query(FinderInput):
+            line.value = ""
         self.action_keep_filter()
 
     # Keys
@@ -222,7 +223,7 @@ class HomeScreen(Page[None]):
             case "keep_filter":
                 return typing
             case "clear_filter":
-                return typing or bool(self._line.value)
+                return typing or bool(self._wanted)
             case "choose" | "menu":
                 return not typing and row is not None
             case "start_over":

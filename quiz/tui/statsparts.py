@@ -10,7 +10,8 @@ from quiz.i18n import gettext as _
 from quiz.i18n import ngettext
 from quiz.model import Cloze, Question
 from quiz.study.figures import Hard, Mastery
-from quiz.study.history import Day, Recalled, overall
+from quiz.study.history import Day
+from quiz.study.retention import Recalled, overall
 from quiz.tui import stem
 from quiz.tui.statsbars import bar, percent
 from quiz.tui.statschart import Line, columns, heat_map

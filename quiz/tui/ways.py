@@ -8,7 +8,7 @@ from quiz.i18n import gettext as _
 from quiz.i18n import mark, ngettext
 from quiz.model import Deck
 from quiz.study import Mode, Options
-from quiz.study.figures import Counts
+from quiz.study.counts import Counts
 from quiz.tui.desk import Desk
 
 Screen: TypeAlias = Literal["exam", "curate", "stats", "plan"]

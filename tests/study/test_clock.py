@@ -9,9 +9,11 @@ import pytest
 
 from quiz.model import Deck
 from quiz.study import Log, Session
+from quiz.study.counts import counts
 from quiz.study.doctor import examine
-from quiz.study.figures import counts, forecast, mastery
-from quiz.study.history import calendar, retention, streak
+from quiz.study.figures import forecast, mastery
+from quiz.study.history import calendar, streak
+from quiz.study.retention import retention
 
 CHINA = timezone(timedelta(hours=8))
 MOMENTS = {

@@ -14,9 +14,11 @@ import pytest
 
 from quiz.model import Deck, Review, Verdict
 from quiz.study import Log, Session, history
+from quiz.study.counts import Counts, counts
 from quiz.study.days import day_date, study_day
-from quiz.study.figures import MATURE, Counts, counts, forecast, hardest, mastery
+from quiz.study.figures import MATURE, forecast, hardest, mastery
 from quiz.study.marks import mark
+from quiz.study.retention import overall, retention
 from quiz.study.reviewing import is_due, review_queue
 from quiz.study.schedule import State
 from quiz.study.wrongbook import wrong_book
@@ -122,11 +124,11 @@ def test_a_new_deck_has_plain_figures(course: Deck, log: Log, clock: Any) -> Non
     ]
     assert hardest(log, course) == ()
     assert history.calendar(log, clock()) == ()
-    assert history.retention(log, clock()) == ()
+    assert retention(log, clock()) == ()
     assert history.streak(log, clock()) == history.Streak(0, 0)
     assert history.today(log, clock()) == history.Day(date(2026, 3, 1), 0, 0, 0.0)
     assert history.seconds_spent(log) == 0
-    assert history.overall(()).share is None
+    assert overall(()).share is None
 
 
 @pytest.mark.usefixtures("year")
@@ -211,11 +213,11 @@ def test_retention_is_the_share_of_first_repetitions_remembered(year: list[Revie
             figures[2 * old] += review.rating > 1
             figures[2 * old + 1] += 1
         last[name] = max(day, last.get(name, day))
-    rows = history.retention(log, clock(), days=365)
+    rows = retention(log, clock(), days=365)
     assert {row.date: [row.young_right, row.young, row.mature_right, row.mature] for row in rows} == {
         day_date(day): figures for day, figures in expected.items()
     }
-    whole = history.overall(rows)
+    whole = overall(rows)
     assert whole.mature > 5
     assert whole.share == pytest.approx(0.75, abs=0.1)
 
@@ -225,7 +227,7 @@ def test_only_the_first_reply_of_a_day_tells_what_was_remembered(course: Deck, l
         for reply in replies:
             Session.begin(course, log, clock, only=["s00-0"]).answer([reply])
         clock.wait(DAY)
-    assert [(row.young_right, row.young) for row in history.retention(log, clock())] == [(0, 1), (1, 1)]
+    assert [(row.young_right, row.young) for row in retention(log, clock())] == [(0, 1), (1, 1)]
 
 
 @pytest.mark.sweep
@@ -263,7 +265,7 @@ def test_a_hundred_thousand_replies_are_counted_at_once(
         lambda: hardest(log, deck),
         lambda: history.calendar(log, clock()),
         lambda: history.streak(log, clock()),
-        lambda: history.retention(log, clock()),
+        lambda: retention(log, clock()),
         lambda: history.seconds_spent(log),
     ):
         times = []

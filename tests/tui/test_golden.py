@@ -20,7 +20,7 @@ from textual.pilot import Pilot
 
 from quiz.model import Review, Verdict
 from quiz.study import Options
-from quiz.study.figures import Counts
+from quiz.study.counts import Counts
 from quiz.study.planning import Goal
 from quiz.tui.keys import labels
 from quiz.tui.rows import Rows

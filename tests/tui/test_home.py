@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from quiz.study.figures import Counts
+from quiz.study.counts import Counts
 from quiz.study.planning import Goal
 
 Play = Callable[..., list[str]]
