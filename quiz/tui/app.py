@@ -37,6 +37,9 @@ class QuizApp(App[None], Remapped):
         Binding("ctrl+c,ctrl+q", "app.quit", mark("Quit"), show=False, priority=True),
     ]
 
+    _styled = ""
+    """The theme that the styles were read for."""
+
     def __init__(self, desk: Desk, start: Start, session: "Session | None" = None) -> None:
         super().__init__()
         self._desk = desk
@@ -172,6 +175,10 @@ class QuizApp(App[None], Remapped):
             self.screen.status.complain(error)
         else:
             self.exit(message=Text(clean(str(error))), return_code=error.exit_code)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Those of the theme; none for Textual's own, for which it asks before there is another."""
+        return super().get_css_variables() if self._styled else {}
 
     def refresh_css(self, animate: bool = True) -> None:
         """Read the styles for another theme. As it starts, Textual asks for this too, for the one they are read for."""
