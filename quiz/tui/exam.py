@@ -1,4 +1,4 @@
-"""The exam: one question at a time without a verdict, the answer sheet to jump about, the clock."""
+"""The exam: one question at a time without a verdict, and the answer sheet to jump about."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -11,12 +11,11 @@ from quiz.errors import QuizError
 from quiz.i18n import gettext as _
 from quiz.model import Deck
 from quiz.study.exam import Exam
-from quiz.tui.exambar import LAST, ExamBar, places
+from quiz.tui.exambar import ExamBar
 from quiz.tui.examgrid import AnswerGrid, AnswerSheet
 from quiz.tui.examkeys import BINDINGS, Moment
-from quiz.tui.examsitting import Sitting
+from quiz.tui.invigilated import InvigilatedScreen
 from quiz.tui.keys import KeyHint
-from quiz.tui.page import Page
 from quiz.tui.prose import Prose
 from quiz.tui.rowkeys import picks, press, reply_actions
 from quiz.tui.sheet import Sheet
@@ -24,27 +23,18 @@ from quiz.tui.worksheet import Worksheet
 from quiz.tui.wrap import Piece
 
 
-class ExamScreen(Page[bool]):
-    """Dismissed with True when the exam was handed in, False when the learner left it to be resumed.
-
-    A reply is saved when the learner moves on, and once a second while one types, so that the end of the time takes
-    nothing away.
-    """
+class ExamScreen(InvigilatedScreen):
+    """The questions of the paper, to be answered in any order; a reply is saved when the learner moves on."""
 
     BINDINGS: ClassVar[list[BindingType]] = BINDINGS
 
     def __init__(self, deck: Deck, exam: Exam) -> None:
-        super().__init__()
-        self._deck = deck
-        self._exam = exam
-        self._sitting = Sitting(exam)
-        self._asks = False  # whether F4 once more hands in
-        self._warned = False  # that five minutes are left
-        self._over = False
+        super().__init__(exam)
+        self._title = deck.title
         self._greets = False  # whether the status line still says that the exam goes on
 
     def body(self) -> Iterable[Widget]:
-        yield ExamBar(self._deck.title)
+        yield ExamBar(self._title)
         yield Prose(id="part")
         yield Worksheet(self.action_submit)
         yield AnswerSheet(self._sitting)
@@ -55,11 +45,6 @@ class ExamScreen(Page[bool]):
             self._greets = True
             self.status.say(_("The exam goes on where you left it."))
         self._ask()
-        self.set_interval(1, self._tick)
-        self._tick()
-
-    def on_screen_resume(self) -> None:
-        self.call_later(self._tick)
 
     # The question
 
@@ -98,7 +83,6 @@ class ExamScreen(Page[bool]):
         self.status.say(_("An answer is one line of at most 200 characters."))
 
     def _save(self) -> bool:
-        """Save the reply if it changed; False when it could not be, also because the exam is over."""
         reply = self._work.reply
         if reply is None or self._sitting.is_saved(reply.given()):
             return True
@@ -213,68 +197,13 @@ class ExamScreen(Page[bool]):
         else:
             self._draw_place()
 
-    # The end
-
-    def action_hand_in(self) -> None:
-        """The first time say what is not answered, the second time hand in."""
-        if not self._save():
-            return
-        if self._asks:
-            self._hand_in()
-            return
-        self._asks = True
-        missing = [place + 1 for place in self._sitting.missing()]
-        if missing:
-            message = _("Not answered: {numbers}. F4 once more hands in.").format(numbers=places(missing))
-            self.status.say(message, "missed")
-        else:
-            self.status.say(_("Everything is answered. F4 once more hands in."))
-
-    def _unask(self) -> None:
-        if self._asks:
-            self._asks = False
-            self.status.say("")
-
-    def on_input_changed(self) -> None:
-        self._unask()
-
-    def _hand_in(self) -> None:
-        try:
-            self._exam.hand_in()
-        except QuizError as error:
-            self.status.complain(error)
-            return
-        self._leave(handed_in=True)
-
-    def _tick(self) -> None:
-        """Once a second: the clock, what was typed, the end of the time."""
-        try:
-            left = None if self._over else self._exam.left()
-        except QuizError as error:
-            self.status.complain(error)
-            return
-        if self._over:
-            return
-        if left == 0.0:
-            if self.app.screen is self:  # else when help is closed
-                self._leave(handed_in=True)
-            return
-        self.query_one(ExamBar).tick(left)
-        if left is not None and left <= LAST and not self._warned:
-            self._warned = True
-            self.status.say(_("Five minutes are left; then the exam is handed in by itself."), "missed")
-        self._save()
+    # Leaving
 
     def action_leave(self) -> None:
         if self._on_sheet:
             self.action_sheet()
         elif self._save():
             self._leave(handed_in=False)
-
-    def _leave(self, *, handed_in: bool) -> None:
-        if not self._over:
-            self._over = True
-            self.dismiss(handed_in)
 
     # The key bar
 
