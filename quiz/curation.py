@@ -76,6 +76,10 @@ class Curation:
         self._done.append((question.id, lambda: self._renew(self._keeper.join(self.deck, parts, question))))
         return parts
 
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
     def undo(self) -> str | None:
         """Take the last decision back; the question that it was about, None when there is none to take back."""
         if not self._done:

@@ -35,10 +35,10 @@ class CurateScreen(Page[None]):
         HELP,
         Binding(letter("p"), "split", mark("Split")),
         Binding(letter("u") + ",ctrl+z", "undo", mark("Undo")),
-        Binding(letter("x"), "put('suspended')", mark("Suspend")),
         Binding(letter("s"), "put('starred')", mark("Star")),
-        Binding("tab", "queue", mark("Range")),
         Binding(f"{letter('q')},escape", "leave", mark("Leave")),
+        Binding("tab", "queue", mark("Range")),
+        Binding(letter("x"), "put('suspended')", mark("Suspend")),
         Binding("right,down,space,ideographic_space", "move(1)", mark("Next"), show=False),
         Binding("left,up,backspace", "move(-1)", mark("Question before"), show=False),
         Binding("pageup", "scroll(-1)", mark("Scroll up"), show=False),
@@ -95,6 +95,10 @@ class CurateScreen(Page[None]):
         if action == "split":
             return can_split(question)
         return question is not None or action not in ("accept", "put", "edit", "move")
+
+    def describe(self, binding: Binding) -> str:
+        """Undo is told of once there is something to undo; before, the key says that there is not."""
+        return "" if binding.action == "undo" and not self._curation.can_undo else binding.description
 
     def _try(self, decide: Callable[[], object]) -> bool:
         """Decide something; False, and why, when it could not be kept."""

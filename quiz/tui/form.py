@@ -48,7 +48,7 @@ def written(question: Question) -> dict[str, str]:
             texts["options"] = "\n".join(question.options)
             texts["key"] = question.letters
         case Judge():
-            texts["answer"] = "true" if question.true else "false"
+            texts["answer"] = (_("True") if question.true else _("False")).lower()  # the reader knows both languages
         case Order():
             texts["items"] = "\n".join(question.items)
         case Short():

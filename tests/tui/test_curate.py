@@ -113,7 +113,7 @@ def test_nothing_of_a_range_says_so(curate: Play) -> None:
 def test_an_empty_range_offers_what_leads_out_of_it(curate: Play) -> None:
     lines = curate("tab")
     assert "0/0" in shown(lines)
-    assert lines[-1].split() == ["?", "Help", "u", "Undo", "Tab", "Range", "q", "Leave"]
+    assert lines[-1].split() == ["?", "Help", "q", "Leave", "Tab", "Range"]
 
 
 def test_what_cannot_be_kept_is_told_and_changes_nothing(curate: Play, desk: Any, monkeypatch: Any) -> None:
@@ -131,7 +131,7 @@ def test_a_file_that_cannot_be_written_is_not_split(curate: Play, monkeypatch: A
     def refuse(*_arguments: Any) -> None:
         raise QuizError("harbour.yaml: cannot be written")
 
-    monkeypatch.setattr("quiz.desk.splitting.swap_questions", refuse)
+    monkeypatch.setattr("quiz.tasks.swap_questions", refuse)
     text = shown(curate("right", "p"))
     assert "harbour.yaml:cannotbewritten" in text
     assert "2/3" in text
@@ -218,3 +218,9 @@ def test_what_cannot_be_split_does_not_offer_it(curate: Play, deal: Callable[...
 def test_a_question_of_several_blanks_offers_to_be_split(curate: Play) -> None:
     assert "pSplit" in shown(curate("right"))
     assert "pSplit" not in shown(curate("right", "right"))
+
+
+def test_undo_is_offered_once_there_is_something_to_take_back(curate: Play) -> None:
+    assert "uUndo" not in shown(curate())
+    assert "uUndo" in shown(curate("s"))
+    assert "uUndo" not in shown(curate("s", "u"))

@@ -101,6 +101,18 @@ def done(desk: Any) -> None:
         session.answer([blank.answer for blank in question.blanks])
 
 
+def doubtful(desk: Any) -> None:
+    """A question that nobody can know the answer of, and one that tells it."""
+    told = desk.make_cloze(1, "码头修好了三座，三座都通了电，夜里一直亮着。", "三座")
+    loose = desk.make_cloze(2, "它们都有了新的变化。", "变化")
+    desk.deck = replace(desk.deck, questions=(told, loose, *desk.deck.questions[2:]))
+
+
+def begun(desk: Any) -> None:
+    """A drill that was left after the first question."""
+    desk.begin(desk.deck).answer(["三座"])
+
+
 WALKS = {
     "first": Walk({"home-empty": [], "home-empty-help": ["f1"], "stats-empty": ["escape", "s"]}, desk=empty),
     "home": Walk(
@@ -202,6 +214,23 @@ WALKS = {
         mode="curate",
         desk=bank,
     ),
+    "split": Walk(
+        {"curate-whole": ["right"], "curate-split": ["p"], "curate-part": ["right"], "curate-joined": ["u"]},
+        mode="curate",
+    ),
+    "doubtful": Walk({"curate-doubtful": ["tab"]}, mode="curate", desk=doubtful),
+    "edit": Walk(
+        {
+            "edit-choice": ["e"],
+            "edit-several": ["escape", "right", "e"],
+            "edit-judge": ["escape", "right", "e"],
+            "edit-order": ["escape", "right", "e"],
+            "edit-short": ["escape", "right", "e"],
+        },
+        mode="curate",
+        desk=one_of_each,
+    ),
+    "resumed": Walk({"fill-resumed": []}, mode="order", desk=begun),
     "exam": Walk(
         {
             "setup": [],
