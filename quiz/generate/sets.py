@@ -16,7 +16,19 @@ HEADS = frozenset({
     "事业", "水平", "功能", "工作", "建设", "改革", "改造", "整治", "监督", "单位", "机制", "能力", "产量", "权益",
     "比重", "出口", "项目", "政策", "研究", "任务", "制度", "保障", "服务", "管理",
 })  # fmt: skip
-SHORT = 3  # characters of members that a longer one beside them goes beyond
+HEADS_OF_LIKE = (
+    "体系",
+    "保险",
+    "意义",
+    "时限",
+    "增加值",
+    "税率",
+    "和平",
+    "地区",
+    "职称",
+    "群众",
+)  # of members of one length
+SHORT = 3  # characters
 TOGETHER = re.compile(r"”?(?:、|和|与|及|以及)“?|”“")
 # Verbs beside the hollow ones that always have an object.
 GOVERNS = frozenset({"尊重", "集中", "丰富", "放大", "拉长", "锻造", "贴近", "增进", "学习", "维护"})
@@ -68,7 +80,7 @@ def _closes_with_a_head(texts: list[str]) -> bool:
         return False
     named = len(last) > max(map(len, earlier)) and (last[-2:] in HEADS or last[-1] == "化")
     lengths = {len(text) for text in earlier}
-    longer = len(lengths) == 1 and len(last) >= min(lengths) + 2 and (len(earlier) > 1 or min(lengths) <= SHORT)
+    longer = len(lengths) == 1 and len(last) >= min(lengths) + 2 and last.endswith(HEADS_OF_LIKE)
     return named or longer or all(_tail(text) in last[1:-1] for text in earlier)
 
 
