@@ -239,7 +239,8 @@ def play(desk: FakeDesk) -> Play:
                 await pilot.pause()
                 if then is not None:
                     await then(pilot)
-                    await pilot.pause()
+                await app.workers.wait_for_complete()
+                await pilot.pause()
                 return screen_text(app)
 
         return asyncio.run(inside())

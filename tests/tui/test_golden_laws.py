@@ -18,7 +18,7 @@ LETTER_ALONE = re.compile(r"^[ ▸✓✗]*(\[.\] )?[A-H]\.$")
 CIRCLED_LAST = re.compile(r"[①-⑳]$")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 KEYS = {"Enter", "Esc", "Tab", "Shift", "Ctrl", "PageUp", "PageDown", "F1", "F2", "F3", "F4"}
-NAMES = {"quiz", "questions", "is", "not", "list", "farm", "txt", "docx", "empty", "missing", "sz"}
+NAMES = {"quiz", "AC", "questions", "is", "not", "list", "farm", "txt", "docx", "empty", "missing", "sz"}
 RAISED = {"there", "no", "such", "file", "text", "in", "it"}  # what the stand-in for the desk complains of
 
 

@@ -67,9 +67,9 @@ class Terminal:
         """Close the window and return the exit code."""
         os.close(self.master)
         self.master = -1
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=60)
 
-    def wait_for(self, text: str, seconds: float = 20) -> None:
+    def wait_for(self, text: str, seconds: float = 60) -> None:
         """Read until `text` has been drawn since the last wait."""
         start, deadline = len(self.output), time.monotonic() + seconds
         while text not in _plain(self.output[start:]):
@@ -80,7 +80,7 @@ class Terminal:
         """Read to the end and return the exit code."""
         while self._read():
             pass
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=60)
 
     def drain(self) -> None:
         """Read what has been drawn by now."""
@@ -88,7 +88,7 @@ class Terminal:
             self._read()
 
     def _read(self) -> bool:
-        ready, _, _ = select.select([self.master], [], [], 20)
+        ready, _, _ = select.select([self.master], [], [], 60)
         try:
             data = os.read(self.master, 65536) if ready else b""
         except OSError:  # Linux says so when the child is gone
@@ -306,8 +306,8 @@ def test_a_redirected_stream_is_refused_at_once(stream: str) -> None:
     streams |= {"stderr": subprocess.PIPE} if stream == "stderr" else {}
     try:
         child = subprocess.Popen([sys.executable, CHILD], env={**os.environ, "PYTHONPATH": str(ROOT)}, **streams)  # type: ignore[call-overload]  # the names are the parameters
-        said = child.communicate(timeout=20)[1] if stream == "stderr" else os.read(master, 4096)
-        assert child.wait(timeout=20) == 2
+        said = child.communicate(timeout=60)[1] if stream == "stderr" else os.read(master, 4096)
+        assert child.wait(timeout=60) == 2
         assert b"the quiz needs a terminal for its screens; use --plain, or do not redirect it" in said
         assert said.count(b"\n") == 1
         assert b"\x1b" not in said

@@ -41,7 +41,7 @@ def tmux() -> Iterator[Callable[..., str]]:
 
 def screen_with(tmux: Callable[..., str], text: str) -> list[str]:
     """The lines of the screen once `text` is on it."""
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while text not in (shown := tmux("capture-pane", "-p")):
         assert time.monotonic() < deadline, shown
     return shown.splitlines()
