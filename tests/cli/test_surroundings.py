@@ -93,17 +93,18 @@ def unprintable(text: str) -> set[str]:
 
 def test_hostile_names_are_told_and_never_obeyed(quiz: Quiz, tmp_path: Path, payloads: tuple[str, ...]) -> None:
     """No payload of a file name, of a missing, an empty or a broken file, reaches the terminal."""
-    for payload in payloads:
-        name = f"坏{payload}题".replace("\0", "").replace("/", "-")
-        for file, content in (("空", b""), ("坏", b"format: 1\nquestions: {\n")):
-            Path(os.fsdecode(bytes(tmp_path) + b"/" + os.fsencode(f"{file}{name}.yaml"))).write_bytes(content)
-        for arguments in (["check", f"无{name}.yaml"], ["check", f"空{name}.yaml", f"坏{name}.yaml"]):
-            done = quiz(*arguments)
-            assert done.returncode == 1
-            assert unprintable(done.stdout + done.stderr) == set()
-            assert "Traceback" not in done.stderr
-            if payload.isprintable():
-                assert name in done.stdout + done.stderr
+    names = [f"坏{payload}题".replace("\0", "").replace("/", "-") for payload in payloads]
+    bad = [f"{sign}{name}.yaml" for name in names for sign in "空坏"]
+    for file in bad:
+        content = b"" if file.startswith("空") else b"format: 1\nquestions: {\n"
+        Path(os.fsdecode(bytes(tmp_path) + b"/" + os.fsencode(file))).write_bytes(content)
+    for files in (bad, *([f"无{name}.yaml"] for name in names)):
+        done = quiz("check", *files)
+        told = done.stdout + done.stderr
+        assert done.returncode == 1
+        assert unprintable(told) == set()
+        assert "Traceback" not in done.stderr
+        assert [file for file in files if file.isprintable() and file not in told] == []
 
 
 def test_hostile_decks_are_listed_and_counted_harmlessly(
