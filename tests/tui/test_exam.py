@@ -154,8 +154,9 @@ def test_begin_asks_without_a_verdict(set_up: Sit, desk: Any) -> None:
 def test_an_unfinished_exam_goes_on_where_it_was_left(set_up: Sit, exam: Exam, clock: Clock) -> None:
     exam.save(exam.questions[0].id, ["一座"])
     clock.wait(60)
-    text = shown(set_up("清"))
+    text = shown(set_up())
     assert "Theexamgoesonwhereyouleftit." in text
+    assert "Theexamgoesonwhereyouleftit." in shown(set_up("清"))
     assert "Theexamgoeson" not in shown(set_up("pagedown"))
     assert "2/5answered1" in text
     assert "29:00" in text

@@ -75,7 +75,8 @@ def test_a_file_that_cannot_be_used(play: Play, name: str, sentence: str) -> Non
 def test_the_meter_shows_how_far_it_is(play: Play, desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from threading import Event
 
-    go_on, shown = Event(), []
+    go_on = Event()
+    shown: list[str] = []
 
     def make(path: Path, progress: Callable[[float], None]) -> Path:
         progress(0.42)
