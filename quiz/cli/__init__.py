@@ -1,21 +1,19 @@
-"""The command line: the group of commands, the error boundary, the exit codes.
+"""The command line: the group of commands. stdout is data, stderr is talk.
 
-0 fine, 1 the material is at fault, 2 the command line is at fault, 130 interrupted. stdout is data, stderr is talk.
 Commands are imported when they are called, so that `quiz --help` stays as light as click.
 """
 
-import os
 import sys
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from quiz import __version__, paths
-from quiz.errors import QuizError, UsageError
+from quiz import __version__
+from quiz.boundary import leave_with
+from quiz.errors import UsageError
 from quiz.i18n import gettext as _
-from quiz.i18n import mark, share
+from quiz.i18n import mark
 
 # name: (module in this package, what it does)
 COMMANDS = {
@@ -95,50 +93,17 @@ def _unknown(word: str) -> str:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    _speak_utf8()
-    _choose_language()
-    share()
+    leave_with(_obey)
+
+
+def _obey() -> object:
     stdout = sys.stdout
     try:
-        code = group.main(standalone_mode=False)
-    except QuizError as error:
-        click.echo(f"quiz: {error}", err=True)
-        code = error.exit_code
+        return group.main(standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        code = 130
+        return error.exit_code
+    except click.Abort:
+        return 130
     except SystemExit as leaving:  # when the reader of stdout has gone (head), click changes stdout and leaves with 1
-        code = 0 if sys.stdout is not stdout else leaving.code
-    except Exception as error:  # noqa: BLE001  # the one boundary: a fault of the program is three lines and a log
-        code = _report_fault(error)
-    sys.exit(code if isinstance(code, int) else 0)
-
-
-def _speak_utf8() -> None:
-    """Chinese in any locale: a C locale or a GBK console must not end in an encoding error."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace" if stream is sys.stdin else "backslashreplace")
-
-
-def _choose_language() -> None:
-    """The language of the settings file, unless the environment names one for this program. What else is in the file,
-    and whether it is right, is told by the commands that need it."""
-    settings = paths.settings_file()
-    if os.environ.get("QUIZ_LANG") or not settings.exists():
-        return
-    from quiz.settings import read_settings
-
-    with suppress(QuizError):
-        if language := read_settings(settings).language:
-            os.environ["QUIZ_LANG"] = language
-
-
-def _report_fault(error: Exception) -> int:
-    from quiz.faults import keep_traceback
-
-    click.echo(keep_traceback(error), err=True)
-    return 1
+        return 0 if sys.stdout is not stdout else leaving.code

@@ -15,6 +15,7 @@ from quiz.desk import Desk
 from quiz.errors import QuizError, UsageError
 from quiz.i18n import gettext as _
 from quiz.model import Deck
+from quiz.opening import at_desk, home
 from quiz.study.modes import MODES
 from quiz.tui import Start
 
@@ -43,22 +44,20 @@ def command(material: Path | None, fresh: bool, mode: str | None, plain: bool) -
         from quiz.tui.terminal import prepare
 
         prepare()  # refuses a pipe before any work is done
-    failed: list[QuizError] = []
-    with Desk() as desk:
-        code = _study(desk, material, Start(None, fresh, mode or MODES[0]), drilled if plain else None, failed.append)
-    for error in failed:
-        say(f"quiz: {error}")
+    if material is None:
+        code = home(fresh=fresh)
+    else:
+        start, line_by_line = Start(None, fresh, mode or MODES[0]), drilled if plain else None
+        code = at_desk(lambda desk, hear: _study(desk, material, start, line_by_line, hear))
     if code:
         raise SystemExit(code)
 
 
-def _study(
-    desk: Desk, material: Path | None, start: Start, plain: "Mode | None", tell: Callable[[QuizError], None]
-) -> int:
-    """Drill line by line in the mode `plain`, or on the screens; the log is copied aside meanwhile, once a day."""
-    deck = _deck(desk, material) if material is not None else None
-    desk.back_up(tell)
-    if plain is None or deck is None:
+def _study(desk: Desk, material: Path, start: Start, plain: "Mode | None", hear: Callable[[QuizError], None]) -> int:
+    """Drill line by line in the mode `plain`, or on the screens."""
+    deck = _deck(desk, material)
+    desk.back_up(hear)
+    if plain is None:
         from quiz.tui import run_app
 
         return run_app(desk, replace(start, deck=deck))
