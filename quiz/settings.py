@@ -5,9 +5,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from quiz.errors import QuizError
 from quiz.files import printable, read_bytes, write_bytes
@@ -19,8 +18,7 @@ _NAMED = "enter|space|tab|escape|up|down|left|right|home|end|pageup|pagedown|ins
 _KEY = re.compile(rf"((ctrl|alt|shift)\+)*([^\s,]|f([1-9]|1\d|2[0-4])|{_NAMED})")
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """The settings by name, see `ENTRIES`; `keys` are pairs of an action and its keys, with commas between them."""
 
     new: int = 20
@@ -35,8 +33,7 @@ class Preferences:
     keys: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the file: a number from `low` to `high`, or one of the words `among`."""
 
     section: str

@@ -1,6 +1,5 @@
 """`quiz list`: the decks at hand."""
 
-from dataclasses import asdict
 from typing import Any
 
 import click
@@ -33,6 +32,6 @@ def command(as_json: bool) -> None:
 def _more(row: DeckRow) -> dict[str, Any]:
     """The counts and the planned exam, null where there are none."""
     return {
-        "counts": asdict(row.counts) if row.counts else None,
+        "counts": row.counts._asdict() if row.counts else None,
         "exam": row.goal.date.isoformat() if row.goal else None,
     }

@@ -36,7 +36,7 @@ def command(deck: Path | None, as_json: bool) -> None:
 def _data(figures: Figures) -> dict[str, Any]:
     deck = figures.deck
     known = overall(figures.retention)
-    days = [{**asdict(day), "date": day.date.isoformat(), "seconds": round(day.seconds, 1)} for day in figures.days]
+    days = [{**day._asdict(), "date": day.date.isoformat(), "seconds": round(day.seconds, 1)} for day in figures.days]
     hardest = [
         {"question": hard.question.id, "wrong": hard.wrong, "replies": hard.replies, "lapses": hard.lapses}
         for hard in figures.hardest
@@ -45,7 +45,7 @@ def _data(figures: Figures) -> dict[str, Any]:
         "deck": {"id": deck.id, "title": deck.title} if deck else None,
         "reviews": figures.reviews,
         "seconds": round(figures.seconds, 1),
-        "streak": asdict(figures.streak),
+        "streak": figures.streak._asdict(),
         "days": days,
         "forecast": list(figures.forecast),
         "retention": {**_recalled(known), "days": [_recalled(day) for day in figures.retention]},

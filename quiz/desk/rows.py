@@ -1,9 +1,8 @@
 """The decks of the home screen, each with how it stands."""
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quiz.desk.overview import Overview
 from quiz.desk.sessions import Sessions
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from quiz.study.planning import Goal
 
 
-@dataclass(frozen=True, slots=True)
-class DeckRow:
+class DeckRow(NamedTuple):
     """One deck of the home screen. `right` and `wrong` count questions by their newest verdict, `unfinished` says that
     a session in order waits to be resumed, `due` counts what a review would ask again today, caps and all. `problem`
     says why the deck cannot be used and is empty when it can; `counts` and `goal` are None for such a deck, and `goal`

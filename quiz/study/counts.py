@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from quiz.model import Deck
 from quiz.study.days import day_end, milliseconds
@@ -16,8 +16,7 @@ from quiz.study.wrongbook import STREAK, wrong_book
 _DUE = f"(last >= :end OR due < CASE state WHEN {State.REVIEW:d} THEN :end ELSE :moment END)"
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """The questions of a deck. Suspended and rejected ones are in `suspended` only. `due` are to be asked now, `today`
     by the end of the study day, caps aside; `learning` are not known for a whole day yet; `reviews` are all replies."""
 

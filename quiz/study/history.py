@@ -1,7 +1,7 @@
 """What was done on which study day, by the log: for one deck, or for all when none is named."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from quiz.study.days import day_date, study_day
 from quiz.study.log import Log
@@ -10,8 +10,7 @@ PAUSE = 300
 """Seconds; a reply that took longer counts as this, for someone left the screen open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One study day: the `replies` given, how many were `right`, and the seconds they took."""
 
     date: date
@@ -20,8 +19,7 @@ class Day:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
+class Streak(NamedTuple):
     """Study days in a row: up to today, or to yesterday when today has not begun; and the longest ever."""
 
     current: int

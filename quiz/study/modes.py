@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from json import dumps, loads
 from random import Random
-from typing import Literal, TypeAlias, assert_never, get_args
+from typing import Literal, NamedTuple, TypeAlias, assert_never, get_args
 
 from quiz.model import Question
 from quiz.study.days import milliseconds
@@ -44,8 +44,7 @@ class Options:
 DEFAULTS = Options()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """How a session goes on. A reply rated "again" brings its question back after `back` others (0: not), `lives`
     wrong replies or `target` right ones end it, or `limit` seconds (0 each: they do not), `graded` is False where
     questions are only looked at."""

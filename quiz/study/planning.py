@@ -1,8 +1,8 @@
 """Learning for an exam: how many new questions a day, and how sure of the known ones to be, so that all is known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from quiz.study.days import day_number
 from quiz.study.log import Log
@@ -17,16 +17,14 @@ FINAL = 7
 """In the last so many days the unseen and the weakest questions come first, and no question waits for its sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """The exam: its date, and how many days before it are for repetition only."""
 
     date: date
     repetition: int = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """A study day on the way. `days` are left, this one counted and the exam's not (0: it is over or today); `new`
     questions are to be begun today; `retention` is the share of known ones to be sure of; `final` see `FINAL`."""
 

@@ -1,8 +1,8 @@
 """What to review today: the due questions, the weakest first, then new ones, within the caps of the day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from quiz.model import Question
 from quiz.study.days import day_end, milliseconds, study_day
@@ -13,8 +13,7 @@ from quiz.study.schedule import Card, State
 from quiz.study.spacing import spread
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """The questions of a deck answered on a study day, and those among them that were new that day."""
 
     answered: frozenset[str]

@@ -5,11 +5,10 @@ the same replies and the same settings give the same card, its due date included
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import fsrs
@@ -23,8 +22,7 @@ _LATEST = 253_370_764_800_000 - 250 * 365 * 86_400_000  # a mad clock must not p
 _SPREAD = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a learner may choose. `retention` is the share of due questions he wants to know, `parameters` are the 21
     of FSRS (none: its defaults), `fuzz` spreads due dates so that what was learned together is not due together,
     `new` and `reviews` are the most of a study day, `bury` keeps questions of one sentence on different days."""
@@ -53,8 +51,7 @@ class State(IntEnum):
     RELEARNING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """The memory of one question. `due` and `last` are milliseconds since 1970 UTC, `stability` the days after which
     nine of ten are still known, `step` the learning step or None, `lapses` how often it was forgotten once known."""
 

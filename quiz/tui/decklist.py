@@ -1,8 +1,8 @@
 """The decks of the home screen as rows of a table: in columns where there is room, else each in two lines."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -20,8 +20,7 @@ _BAR = 10
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """A number of each deck; one that is not `always` shown needs a deck where it is not 0."""
 
     name: str

@@ -1,7 +1,7 @@
 """Keys by name: how they are bound, and how a reader is told of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
@@ -25,8 +25,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KeyHint:
+class KeyHint(NamedTuple):
     """What the user is told of one binding; `show` says whether the key bar tells of it too, or help alone. A hint of a
     whole range of keys has no `action`."""
 

@@ -62,7 +62,7 @@ def poison(desk: Any, bad: str, folder: Path) -> None:
     questions = tuple(poisoned(question, bad) for question in deck.questions)
     desk.deck = replace(deck, title=f"题{bad}", report=Origin(f"报{bad}"), questions=questions)
     desk.rows = [
-        replace(row, title=row.title + bad, problem=row.problem and row.problem + bad, path=Path(f"{row.path}{bad}"))
+        row._replace(title=row.title + bad, problem=row.problem and row.problem + bad, path=Path(f"{row.path}{bad}"))
         for row in desk.rows
     ]
     for name in ("甲", "乙"):

@@ -55,8 +55,8 @@ def busy(desk: Any) -> None:
     goal = Goal(date(2031, 6, 3))
     desk.set_goal(desk.deck, goal)
     long = "山里的果园：从修路、引水、剪枝到直播卖果的五年，以及果农们自己算的一笔账和后来的打算"
-    desk.rows[0] = replace(desk.rows[0], questions=40, right=10, due=8, counts=counts, goal=goal)
-    desk.rows.insert(1, replace(desk.rows[1], path=Path("long.yaml"), title=long))
+    desk.rows[0] = desk.rows[0]._replace(questions=40, right=10, due=8, counts=counts, goal=goal)
+    desk.rows.insert(1, desk.rows[1]._replace(path=Path("long.yaml"), title=long))
     desk.begin(desk.deck).answer(["两座"])
 
 

@@ -1,7 +1,6 @@
 """The list of decks, how they stand, and the way on from it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -49,8 +48,8 @@ COUNTS = Counts(
 @pytest.fixture
 def full(desk: Any) -> Any:
     """A deck with every number, one that is new, and an exam in 30 days."""
-    desk.rows[0] = replace(
-        desk.rows[0], questions=40, right=10, due=8, counts=COUNTS, goal=Goal(date(2031, 6, 3)), unfinished=True
+    desk.rows[0] = desk.rows[0]._replace(
+        questions=40, right=10, due=8, counts=COUNTS, goal=Goal(date(2031, 6, 3)), unfinished=True
     )
     return desk
 
@@ -85,7 +84,7 @@ def test_enter_reviews_what_is_due_and_says_so(play: Play, full: Any) -> None:
     assert "Enter Review" in play(drill=False)[-1]
     play("enter", drill=False)
     assert full.asked[-1] == "begin resume review"
-    full.rows[0] = replace(full.rows[0], due=0)
+    full.rows[0] = full.rows[0]._replace(due=0)
     assert "Enter Go on" in play(drill=False)[-1]
     assert "Enter Drill" in play("down", drill=False)[-1]
     play("enter", drill=False)
