@@ -9,6 +9,7 @@ from quiz.study.alike import same_answer
 LONGEST = 200  # characters; a longer reply is no slip of the hand, and must not cost time
 NEAR = 20  # words so far from a blank are not repeated with it
 _JOINT = re.compile(r"\s*(?:和|与|與|以?及|[+＋])\s*|\s+")
+_LAW = re.compile(r"《?(?:中[华華]人民共和[国國])?(.+(?:法|法典|条例|條例))》?")
 _NUMBER = re.compile(r"[0-9０-９.．零〇一二两三四五六七八九十百千万亿]{2}|[A-Za-z]{2}")
 
 
@@ -18,7 +19,7 @@ def fills(blank: Blank, reply: str, before: str = "", after: str = "") -> bool:
     if len(reply) > LONGEST:
         return any(same_answer(reply, answer) for answer in answers)
     return any(
-        same_answer(given, answer) or _same_list(given, answer)
+        same_answer(given, answer) or _same_list(given, answer) or _same_law(given, answer)
         for given in _alone(reply.strip(), before, after)
         for answer in answers
     )
@@ -38,6 +39,12 @@ def _alone(reply: str, before: str, after: str) -> Iterator[str]:
 
 def _may_cut(text: str, at: int) -> bool:
     return not _NUMBER.fullmatch(text[max(0, at - 1) : at + 1])
+
+
+def _same_law(given: str, answer: str) -> bool:
+    """Whether both name a law of China, with or without the name of the state, as laws are cited."""
+    own, theirs = _LAW.fullmatch(answer), _LAW.fullmatch(given)
+    return own is not None and theirs is not None and same_answer(theirs[1], own[1])
 
 
 def _same_list(given: str, answer: str) -> bool:

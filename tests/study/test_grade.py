@@ -224,6 +224,21 @@ def test_an_accepted_alternative_counts() -> None:
     assert grade(question, ["汽车"]).verdict is Verdict.WRONG
 
 
+@pytest.mark.parametrize(
+    ("given", "marked", "verdict"),
+    [
+        ("湿地法", "通过《[中华人民共和国湿地法]》。", Verdict.RIGHT),
+        ("《濕地保護法》", "通过《[中华人民共和国湿地保护法]》。", Verdict.RIGHT),
+        ("中华人民共和国湿地法", "湿地法治以《[湿地法]》为本。", Verdict.RIGHT),
+        ("湿地条例", "通过《[中华人民共和国湿地法]》。", Verdict.WRONG),
+        ("法", "通过《[中华人民共和国湿地法]》。", Verdict.WRONG),
+        ("武装力量", "宪法规定[中华人民共和国武装力量]属于人民。", Verdict.WRONG),
+    ],
+)
+def test_a_law_may_be_cited_without_the_name_of_the_state(given: str, marked: str, verdict: Verdict) -> None:
+    assert grade(cloze(marked), [given]).verdict is verdict
+
+
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_one_reply_a_blank_is_asked(count: int) -> None:
     with pytest.raises(ValueError, match="2 replies"):
