@@ -1,6 +1,7 @@
 """The program as a process of its own, in an empty folder with an invented report and a small deck."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -141,6 +142,8 @@ def start(tmp_path: Path, environment: dict[str, str]) -> Iterator[Callable[...,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
+            # Tests that run in the background of a shell, which ignores it for them, would hand that on.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         started.append((child, Timer(30, child.kill)))
         started[-1][1].start()
