@@ -14,7 +14,7 @@ WITH = frozenset({"由", "同", "与", "为"})  # conjunctions or verbs, too
 SAYS = frozenset({
     "落地", "投运", "开业", "全覆盖", "投产", "通车", "发力", "入党", "落地见效", "建成投运", "转型升级", "全面启动",
 })  # fmt: skip
-HEADS = frozenset({"能力", "力度", "成效", "质效", "路径"})
+HEADS = frozenset({"能力", "力度", "成效", "质效", "路径", "比例", "比重"})
 JOINS, ADVERBS = frozenset({"和", "与", "及"}), frozenset({"d", "ad", "vd"})
 VERBS, NOMINAL = frozenset({"v", "vn"}), frozenset({"n", "nz", "vn", "b"})
 # Words that close many a term and are none.
@@ -175,6 +175,8 @@ def is_a_clause(place: Place) -> bool:
         return True
     tokens, first, last = place.marked.tokens, place.span.first, place.span.last
     tags = [token.tag for token in tokens[first : last + 1]]
+    if tags[0] == "v" and last > first + 1 and tokens[last].text == "转变":  # 向提供服务、|维护公平转变
+        return True
     if tags[0][:1] == "n" and last > first and (tokens[last].text in SAYS or _is_said_of_a_thing(place, tags)):
         return True
     if len(place.answer) < CLAUSE:
