@@ -137,6 +137,7 @@ CASES = [
     ("function word at edge", "把乡村建设成为新家园，守住湿地。", "乡村建设", "新家园", ""),
     ("is a clause", "推动职能向提供服务、维护渔业公平转变。", "维护渔业公平转变", "渔业公平", ""),
     ("joins two things", "纲要明确了今后五年的目标。", "明确了今后", "目标", ""),
+    ("cuts a figure", "过去三年守住湿地，要守住湿地的未来", "三年", "湿地", ""),
     ("hollow", "（3）守住湿地，办好实事。", "3", "湿地", ""),
     ("is a clause", "鼓励村民合作开办农家书屋，种好湿地。", "村民合作开办农家书屋", "农家书屋", ""),
     ("is a clause", "让大家的生活环境更加优美，种好湿地。", "生活环境更加优美", "湿地", ""),
@@ -217,3 +218,8 @@ def test_the_words_tell_of_every_run_what_the_rules_say(report: Report) -> None:
         assert quick == right
         asked += len(right)
     assert asked > 100
+
+
+def test_years_that_open_a_sentence_are_counted_from_nothing(place_of: PlaceOf) -> None:
+    """The words before them are looked for before them, and not at the end of the sentence."""
+    assert not RULES["cuts a figure"](place_of("三年守住一片湿地，渔民的今后", "三年", ""))

@@ -20,7 +20,7 @@ def is_figure(text: str, tag: str) -> bool:
 def opens_inside_figure(marked: Marked, at: int) -> bool:
     """A piece of a number or date, a unit without its number, or years without their start (今后|五年)."""
     text, edge = marked.text, marked.tokens[at].start
-    if text.startswith(SINCE, edge - 2) and marked.tokens[at].tag[:1] in "mt":
+    if text.endswith(SINCE, 0, edge) and marked.tokens[at].tag[:1] in "mt":
         return True
     last, first = text[edge - 1 : edge], text[edge]
     if last.isdigit() and (UNIT_AHEAD.match(first) or text.startswith(("小时", "分钟"), edge)):
