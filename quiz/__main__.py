@@ -7,9 +7,10 @@ import sys
 def main() -> None:
     """The command line; set up before anything is loaded."""
     gc.set_threshold(100_000)  # what is loaded at the start stays; looking it through for cycles took a tenth of it
-    if sys.argv[1:] in ([], ["run"]) and all(s and s.isatty() for s in (sys.stdin, sys.stdout, sys.stderr)):
+    from quiz.boundary import interactive, leave_with
+
+    if sys.argv[1:] in ([], ["run"]) and interactive():
         # Nothing to parse: the home screen does not wait for click, a twenty-fifth of its time.
-        from quiz.boundary import leave_with
         from quiz.opening import home
 
         leave_with(home)

@@ -43,6 +43,11 @@ def tell(text: str) -> None:
         sys.stderr.flush()
 
 
+def interactive() -> bool:
+    """Whether somebody sits at a terminal: nothing of the three streams is a pipe or a file."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
 def _speak_utf8() -> None:
     """Chinese in any locale: a C locale or a GBK console must not end in an encoding error."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):

@@ -7,6 +7,7 @@ from quiz.desk import Desk
 from quiz.errors import QuizError
 from quiz.study.modes import MODES
 from quiz.tui import Start, run_app
+from quiz.tui.terminal import prepare
 
 
 def at_desk(work: Callable[[Desk, Callable[[QuizError], None]], int]) -> int:
@@ -22,6 +23,7 @@ def at_desk(work: Callable[[Desk, Callable[[QuizError], None]], int]) -> int:
 
 def home(*, fresh: bool = False) -> int:
     """Show the home screen until the user leaves. The exit code."""
+    prepare()  # refuses a terminal that cannot show it before any work is done
 
     def show(desk: Desk, hear: Callable[[QuizError], None]) -> int:
         desk.back_up(hear)

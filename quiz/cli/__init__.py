@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from quiz import __version__
-from quiz.boundary import leave_with
+from quiz.boundary import interactive, leave_with
 from quiz.errors import UsageError
 from quiz.i18n import gettext as _
 from quiz.i18n import mark
@@ -70,7 +70,7 @@ class Commands(click.Group):
 def group(ctx: click.Context) -> None:
     if ctx.invoked_subcommand is not None:
         return
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+    if not interactive():
         click.echo(ctx.get_help(), err=True)
         ctx.exit(2)
     ctx.invoke(Commands.get_command(ctx.command, ctx, "run"))  # type: ignore[arg-type]  # the group is a Commands

@@ -16,18 +16,8 @@ HEADS = frozenset({
     "事业", "水平", "功能", "工作", "建设", "改革", "改造", "整治", "监督", "单位", "机制", "能力", "产量", "权益",
     "比重", "出口", "项目", "政策", "研究", "任务", "制度", "保障", "服务", "管理",
 })  # fmt: skip
-HEADS_OF_LIKE = (
-    "体系",
-    "保险",
-    "意义",
-    "时限",
-    "增加值",
-    "税率",
-    "和平",
-    "地区",
-    "职称",
-    "群众",
-)  # of members of one length
+# The same, of members of one length.
+HEADS_OF_LIKE = ("体系", "保险", "意义", "时限", "增加值", "税率", "和平", "地区", "职称", "群众")
 SHORT = 3  # characters
 TOGETHER = re.compile(r"”?(?:、|和|与|及|以及)“?|”“")
 # Verbs beside the hollow ones that always have an object.
@@ -103,25 +93,19 @@ def _has_its_own_verb(marked: Marked, group: list[KeyPhrase]) -> bool:
     words = {token.start: token for token in marked.tokens}
     if governing is None or first.start not in words or words[first.start].tag[:1] not in "na":
         return False
-    for phrase in others:
-        word = words.get(phrase.start)
-        if phrase.text[-2:] == first.text[-2:] and not (word and word.text == governing.text):
-            continue
-        idiom = word is not None and word.text == phrase.text and word.tag == "i" and word.text[-1] != first.text[-1]
-        if idiom or (word is not None and _governs(word, governing, phrase)):
-            return True
-    return False
+    later = ((phrase, word) for phrase in others if (word := words.get(phrase.start)) is not None)
+    return any(_stands_alone(word, phrase, governing, first) for phrase, word in later)
 
 
-def _governs(word: Token, governing: Token, phrase: KeyPhrase) -> bool:
-    short = len(word.text) == len(governing.text) == 1 and word.tag == "v"  # 解难题、促发展
-    verb = (
-        short
-        or word.text == governing.text
-        or word.text in GOVERNS
-        or (word.text in hollow_words() and word.tag[:1] == "v")
-    )
-    return verb and word.end < phrase.end
+def _stands_alone(word: Token, phrase: KeyPhrase, governing: Token, first: KeyPhrase) -> bool:
+    """Whether a later member, which opens on `word`, needs no verb of the first."""
+    again = word.text == governing.text  # 融入|法治建设|、|融入社会发展|
+    if phrase.text[-2:] == first.text[-2:] and not again:
+        return False
+    if word.end >= phrase.end:
+        return word.text == phrase.text and word.tag == "i" and word.text[-1] != first.text[-1]
+    short = len(word.text) == len(governing.text) == 1 and word.tag == "v"  # 解|难题|、|促发展|
+    return again or short or word.text in GOVERNS or (word.text in hollow_words() and word.tag[:1] == "v")
 
 
 def _opens_whole(marked: Marked, start: int) -> bool:

@@ -7,6 +7,7 @@ import sys
 from io import TextIOWrapper
 from types import SimpleNamespace
 
+from quiz.boundary import interactive
 from quiz.errors import UsageError
 from quiz.i18n import gettext as _
 
@@ -16,7 +17,7 @@ def prepare() -> None:
 
     Textual draws on stderr and reads stdin: on a pipe it would hang for ever or show nothing.
     """
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if not interactive():
         raise UsageError(_("the quiz needs a terminal for its screens; use --plain, or do not redirect it"))
     if os.environ.get("TERM") == "dumb":
         raise UsageError(_("this terminal (TERM=dumb) cannot show the screens; use --plain"))

@@ -133,7 +133,7 @@ def _is_second_of_two_verbs(place: Place) -> bool:
 
 def _is_one_of_two_subjects(place: Place) -> bool:
     tokens, first, last = place.marked.tokens, place.span.first, place.span.last
-    if first < 2 or tokens[first - 1].text not in JOINS or {tokens[at].tag[:1] for at in (first - 2, first)} != {"n"}:
+    if first < 2 or not _joined(place) or {tokens[at].tag[:1] for at in (first - 2, first)} != {"n"}:
         return False
     if last + 1 < len(tokens) and not place.marked.punctuation[last + 1] and tokens[last + 1].text != "的":
         return False

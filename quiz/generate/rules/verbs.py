@@ -117,9 +117,11 @@ def cuts_a_compound(place: Place) -> bool:
 def takes_the_verb_of_a_preposition(place: Place) -> bool:
     """A noun that a preposition governs with the verb behind both: 向困难的|地区倾斜, 到|城市参加投标."""
     tokens, first, last = place.marked.tokens, place.span.first, place.span.last
-    if first and not place.enclosed and _is_governed_with_a_verb(place):
+    if place.enclosed or first == last:
+        return False
+    if first and _is_governed_with_a_verb(place):
         return True
-    if tokens[last].tag != "v" or tokens[first].tag[:1] != "n" or place.enclosed or first == last:
+    if tokens[last].tag != "v" or tokens[first].tag[:1] != "n":
         return False
     for at in range(first - 1, -1, -1):
         token = tokens[at]
@@ -134,7 +136,7 @@ def _is_governed_with_a_verb(place: Place) -> bool:
     """Whether the blank is what a preposition right before it governs, and the verb of both: 以|质量促进增收."""
     tokens, first, last = place.marked.tokens, place.span.first, place.span.last
     before, tags = tokens[first - 1], [token.tag for token in tokens[first : last + 1]]
-    if tags[0][:1] not in "nt" or len(tags) == 1:
+    if tags[0][:1] not in "nt":
         return False
     if before.text in TO and not {"v", "i", "l"}.isdisjoint(tags):
         return True
