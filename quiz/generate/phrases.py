@@ -10,9 +10,9 @@ from quiz.generate.ranker import rank, score, whole_words
 from quiz.generate.rules import broken_rule, forbidden_as_a_whole, good_edges
 from quiz.generate.rules.lists import takes_the_head_of_a_list
 from quiz.generate.rules.place import Place
-from quiz.generate.rules.wholes import frames_what_stands_before, visible_elsewhere
+from quiz.generate.rules.wholes import cuts_a_title, frames_what_stands_before, visible_elsewhere
 from quiz.generate.rules.words import hollow_words
-from quiz.generate.terms import Term, Terms
+from quiz.generate.terms import Term, Terms, wordings
 from quiz.model import KeyPhrase
 
 # Added to the learned log-odds, which know only single sentences: a report's own terms are asked whole.
@@ -26,7 +26,7 @@ VERB_AND_OBJECT = -1.0  # outside a list one asks for the object
 FINALISTS = 12  # more than a sentence is asked for, and each costs
 LEAST_WEIGHT = 0.03  # of 1, shared by all candidates of a sentence of so many characters; less of a longer one
 USUAL_LENGTH = 50
-FORBID_WORDINGS = (visible_elsewhere, frames_what_stands_before, takes_the_head_of_a_list)
+FORBID_WORDINGS = (visible_elsewhere, cuts_a_title, frames_what_stands_before, takes_the_head_of_a_list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
     own = list(context.lexicon.inside(marked.text))
     terms = [*((start, end, "heading") for start, end in context.distinctive), *own, *context.terms.inside(marked)]
 
-    allowed = _Allowed(marked, context.visible, [*own, *(term for term in terms if term[2] == "formulation")])
+    allowed = _Allowed(marked, context.visible, own)
     scores = {candidate.span: candidate.score for candidate in rank(marked, allowed.candidates(), allowed, FINALISTS)}
     extra = [span_at(marked, start, end) for start, end, _kind in terms if start >= marked.body]
     for span in [*_always(marked, own), *(span for span in extra if span not in scores and allowed(span))]:
@@ -74,11 +74,12 @@ def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
 
 
 class _Allowed:
-    """Which spans of a sentence may be asked. `terms` are those that are kept whole."""
+    """Which spans of a sentence may be asked. The user's `own` terms and the wordings of the field are kept whole."""
 
-    def __init__(self, marked: Marked, visible: str, terms: list[Term]) -> None:
-        self._marked, self._visible, self._terms = marked, visible, terms
-        self._fixed = {(start, end) for start, end, kind in terms if kind == "formulation"}
+    def __init__(self, marked: Marked, visible: str, own: list[Term]) -> None:
+        self._marked, self._visible = marked, visible
+        self._fixed = set(wordings(marked))
+        self._terms = [*own, *((start, end, "formulation") for start, end in self._fixed)]
         self._special = self._fixed.union(marked.quotes, marked.titles)
         self._good = good_edges(marked)
 

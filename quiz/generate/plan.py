@@ -12,10 +12,11 @@ from quiz.model import Question
 CHARACTERS_A_QUESTION = 20  # of a sentence, by default
 MAX_A_SENTENCE = 6
 LATER_CHOICE = 1.0  # of worth, for each question of the sentence before it
-LEAST_WORTH = -4.0  # with what a later choice loses; weaker questions are not asked at all
+LEAST_WORTH = -1.4  # a strict reader objects to every sixth of the weaker questions
+BAREST_WORTH = -2.5  # of the only question of a section
 SPARE = 1.3  # times as many sentences are looked at as questions are wanted, and the weakest dropped
-# A report four times as long gets twice as many questions, the best of it: 500 of 30,000 characters, 650 of 50,000.
-QUESTIONS_OF_A_ROOT = 2.9
+# A report four times as long gets twice as many questions, the best of it: 310 of 30,000 characters, 400 of 50,000.
+QUESTIONS_OF_A_ROOT = 1.8
 SAME_ANSWER = 20  # one repeat of an answer for so many questions, two are always free
 FREE_REPEATS = 2
 
@@ -60,31 +61,42 @@ def shortlist(sources: Sequence[Source], count: int) -> list[Source]:
 def offers(source: Source, drafts: Sequence[Draft], density: float = 1.0) -> list[Offer]:
     """As many of a sentence's drafts as its length carries."""
     most = max(1, min(MAX_A_SENTENCE, round(len(source.text) * density / CHARACTERS_A_QUESTION)))
+    valued = sorted(((worth(source, draft.phrases), -at) for at, draft in enumerate(drafts)), reverse=True)
     found = (
-        Offer(source.section, source.number, choice, draft, worth=worth(source, draft.phrases))
-        for choice, draft in enumerate(drafts[:most])
+        Offer(source.section, source.number, choice, drafts[-at], worth=value)
+        for choice, (value, at) in enumerate(valued[:most])
     )
-    return [offer for offer in found if offer.place[0] <= -LEAST_WORTH * density]
+    return [offer for offer in found if offer.worth >= BAREST_WORTH * density]
 
 
-def choose(on_offer: Sequence[Offer], count: int | None) -> list[Offer]:
-    """`count` of the offers (all when None), spread over the sections by what each has to offer.
+def choose(on_offer: Sequence[Offer], count: int | None, density: float = 1.0) -> list[Offer]:
+    """`count` of the offers (all when None) that are good enough, spread over the sections by what each has to offer.
 
     They come sentence by sentence as the report reads, the best of each first.
     """
-    allowed = _without_repeats(on_offer, count)
+    allowed = _without_repeats(_good_enough(on_offer, LEAST_WORTH * density), count)
     if count is not None and count < len(allowed):
         shares = _shares(Counter(offer.section for offer in allowed), count)
         allowed = [offer for section, share in shares.items() for offer in _best(allowed, section)[:share]]
     return sorted(allowed, key=lambda offer: (offer.sentence, offer.choice))
 
 
+def _good_enough(on_offer: Sequence[Offer], least: float) -> list[Offer]:
+    """Those of at least this worth, and the best one of a section that has no such."""
+    kept = [offer for offer in on_offer if offer.worth >= least]
+    served = {offer.section for offer in kept}
+    bare = sorted({offer.section for offer in on_offer} - served)
+    return kept + [_best(on_offer, section)[0] for section in bare]
+
+
 def _without_repeats(on_offer: Sequence[Offer], count: int | None) -> list[Offer]:
-    """Without the weaker offers of an answer that is asked too often already."""
+    """Without the weaker offers of an answer that is asked too often already; what is all that a section has to offer
+    goes first."""
     most = FREE_REPEATS + (count or len(on_offer)) // (SAME_ANSWER * 10)
+    sizes = Counter(offer.section for offer in on_offer)
     asked: Counter[tuple[str, ...]] = Counter()
     allowed = []
-    for offer in sorted(on_offer, key=lambda offer: offer.place):
+    for offer in sorted(on_offer, key=lambda offer: (sizes[offer.section] > 1, offer.place)):
         answers = tuple(phrase.text for phrase in offer.draft.phrases)
         if asked[answers] < most:
             asked[answers] += 1

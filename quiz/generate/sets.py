@@ -55,8 +55,11 @@ def _is_set(marked: Marked, group: list[KeyPhrase]) -> bool:
 
 
 def _are_even(marked: Marked, group: list[KeyPhrase]) -> bool:
-    """Whether no member holds what belongs to all of them, and none has a verb of its own."""
+    """Whether no member holds what belongs to all of them, none has a verb of its own, and 的 is in all or in none
+    (|财政政策|和|稳健的货币政策|)."""
     texts = [phrase.text for phrase in group]
+    if len({"的" in text for text in texts}) > 1:
+        return False
     shares = _closes_with_a_head(texts) or _opens_with_a_modifier(texts)
     return not (shares or _has_its_own_verb(marked, group))
 
@@ -87,14 +90,22 @@ def _opens_with_a_modifier(texts: list[str]) -> bool:
 
 
 def _has_its_own_verb(marked: Marked, group: list[KeyPhrase]) -> bool:
-    """Whether a verb governs the first member and a later one has another or is an idiom: 改进|作风、|奋力拼搏."""
+    """Whether a verb governs the first member and a later one has another or is an idiom (改进|作风、|奋力拼搏), or the
+    first holds the verb of all (|推广以工代赈、|以奖代补)."""
     first, *others = group
     governing = next((token for token in marked.tokens if token.end == first.start and token.tag[:1] == "v"), None)
     words = {token.start: token for token in marked.tokens}
+    opens = [words.get(phrase.start) for phrase in group]
+    if opens[0] and opens[0].tag == "v" and opens[0].end < first.end and not any(_is_verb(word) for word in opens[1:]):
+        return True
     if governing is None or first.start not in words or words[first.start].tag[:1] not in "na":
         return False
     later = ((phrase, word) for phrase in others if (word := words.get(phrase.start)) is not None)
     return any(_stands_alone(word, phrase, governing, first) for phrase, word in later)
+
+
+def _is_verb(word: Token | None) -> bool:
+    return word is None or word.tag[:1] in "vil"
 
 
 def _stands_alone(word: Token, phrase: KeyPhrase, governing: Token, first: KeyPhrase) -> bool:

@@ -10,9 +10,11 @@ from typing import TypeAlias
 
 from quiz.generate.candidates import Marked
 from quiz.generate.fieldterms import OPENING, find
-from quiz.language.words import Token, is_word
+from quiz.generate.rules.edges import SUFFIXES
+from quiz.language.words import Token, is_word, tag
 
 MAX_WORDS = 6
+MORE = "更"
 CONTENT = frozenset("nvaljbizs")  # first letters of tags that may open or close a term
 ORGANISATION = re.compile(
     r"(?:中心|实验室|委员会|大学|学院|研究院|研究所|法院|检察院|公司|集团|试验区|示范区|先导区|开发区|自贸区|自由贸易区|自由贸易港|保护区|"
@@ -38,8 +40,7 @@ class Terms:
     def inside(self, marked: Marked) -> list[Term]:
         """(start, end, kind) of every term in a sentence, `kind` being repeated, institution or formulation."""
         found = [(start, end, "institution") for start, end in institutions(marked)]
-        wordings = (bounds for bounds in find(marked.text) if not cuts_a_word(marked, *bounds))
-        found += [(start, end, "formulation") for start, end in wordings]
+        found += [(start, end, "formulation") for start, end in wordings(marked)]
         tokens, text, openings = marked.tokens, marked.text, self._openings
         firsts = [at for at, token in enumerate(tokens) if text[token.start : token.start + OPENING] in openings]
         for first, last in _runs(marked, firsts):
@@ -49,13 +50,30 @@ class Terms:
         return _outermost(found)
 
 
+def wordings(marked: Marked) -> list[tuple[int, int]]:
+    """(start, end) of the fixed wordings of the field in a sentence."""
+    return [bounds for bounds in find(marked.text) if not cuts_a_word(marked, *bounds)]
+
+
 def cuts_a_word(marked: Marked, start: int, end: int) -> bool:
-    """Whether an edge of a wording lies within a word of the dictionary (第一责任 of 第一责任人)."""
+    """Whether an edge of a wording lies within a word of the dictionary (第一责任 of 第一责任人), or what stands beside
+    it makes it another one (碳排放权, 国际主义者, 更高水平开放)."""
+    if marked.text[start - 1 : start] == MORE:
+        return True
     for edge in (start, end):
         at = bisect_right(marked.begins, edge) - 1
         if edge > marked.begins[at] and is_word(marked.words[at].text):
             return True
-    return False
+        token = marked.tokens[marked.holders[at]] if at < len(marked.words) else None
+        if token and token.start < edge and is_word(token.text) and not _is_verb_with_object(token, start, edge):
+            return True
+    behind = bisect_right(marked.begins, end) - 1
+    return behind < len(marked.words) and marked.words[behind].text in SUFFIXES
+
+
+def _is_verb_with_object(token: Token, start: int, edge: int) -> bool:
+    """Whether a long word is but a verb before a wording that starts at this edge: 推进改革|开放."""
+    return edge == start and tag(token.text[: edge - token.start])[0].tag[:1] == "v"
 
 
 def find_terms(sentences: Iterable[Marked]) -> Terms:

@@ -70,7 +70,7 @@ def test_a_folder_gives_a_deck_for_each_report_and_tells_of_a_bad_one(tmp_path: 
 
 def test_several_reports_joined_in_one_deck(tmp_path: Path) -> None:
     _report(tmp_path, "a.txt")
-    _report(tmp_path, "b.txt", REPORT.replace("青禾", "白石").replace("水渠", "水塘"))
+    _report(tmp_path, "b.txt", REPORT.replace("青禾", "白石").replace("班车开进了每个山村", "快递送到了每个渔村"))
     assert _quiz(tmp_path, "make", "a.txt", "b.txt", "--join", "-o", "all.yaml").returncode == 0
     questions = json.loads(_quiz(tmp_path, "show", "all.yaml", "--json").stdout)["questions"]
     assert {question["section"][0] for question in questions if question["section"]} == {

@@ -75,7 +75,8 @@ def test_making_onto_an_edited_deck_keeps_the_edit_and_the_comment(quiz: Quiz, r
     lines[at : at + 1] = ["  # 这道题改过\n", edited]
     path.write_text("".join(lines), encoding="utf-8")
     report.write_text(
-        report.read_text(encoding="utf-8") + "三、共建水文化\n学生们每月到河边参加志愿服务活动。\n", encoding="utf-8"
+        report.read_text(encoding="utf-8") + "三、共建水文化\n学生们每月到“护河课堂”参加志愿服务活动。\n",
+        encoding="utf-8",
     )
     again = quiz("make", report.name, "-o", "甲.yaml")
     assert again.returncode == 0

@@ -15,5 +15,7 @@ def test_a_heading_without_a_question_is_named() -> None:
     deck = generate(report)
     assert unasked(report, deck) == []
     last = [section for section in report.sections if section.sentences][-1]
-    rest = tuple(q for q in deck.questions if q.provenance.section != last.path)
+    elsewhere = [q for q in deck.questions if q.provenance.section != last.path]
+    rest = tuple(q for q in elsewhere if q.provenance.quote != last.heading)
     assert unasked(report, replace(deck, questions=rest)) == [last.heading]
+    assert unasked(report, replace(deck, questions=tuple(elsewhere))) == []

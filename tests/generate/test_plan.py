@@ -62,6 +62,22 @@ def test_an_answer_is_asked_twice_and_its_best_places_are_kept() -> None:
     assert [offer.sentence for offer in choose(on_offer, None)] == [1, 2]
 
 
+def test_a_section_keeps_its_only_question_though_its_answer_is_asked_often() -> None:
+    often = [Offer(1, sentence, 0, draft("清水", 0.9), worth=3.0) for sentence in range(5)]
+    only = Offer(2, 9, 0, draft("清水", 0.2))
+    assert only in choose([*often, *section(1, 3), only], 5)
+
+
+def test_weak_questions_are_left_out_but_for_the_best_of_a_section_that_has_no_other() -> None:
+    def offer(number: int, sentence: int, worth: float) -> Offer:
+        return Offer(number, sentence, 0, draft(f"词{sentence}"), worth=worth)
+
+    good, weak = offer(1, 1, 0.5), offer(1, 2, -1.5)
+    best, worse = offer(2, 3, -1.6), offer(2, 4, -1.9)
+    assert choose([good, weak, best, worse], 9) == [good, best]
+    assert choose([good, weak, best, worse], 9, density=2) == [good, weak, best, worse]
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=8), st.integers(1, 60))
 def test_the_count_is_exact_and_no_section_is_forgotten(sizes: list[int], count: int) -> None:

@@ -1,6 +1,7 @@
 """The report's own terms are found whole: what it repeats, and the institutions it names."""
 
 from quiz.generate.candidates import mark
+from quiz.generate.phrases import Context, key_phrases
 from quiz.generate.terms import find_terms
 
 
@@ -38,3 +39,22 @@ def test_an_institution_runs_from_its_owner_to_what_it_is() -> None:
 def test_a_wording_of_the_field_that_ends_inside_a_word_is_no_term() -> None:
     found = [find_terms([]).inside(mark(f"村长是第一责任{end}")) for end in ("人。", "。")]
     assert found == [[], [(3, 7, "formulation")]]
+
+
+def test_a_wording_of_the_field_with_a_suffix_behind_it_is_no_term() -> None:
+    found = [find_terms([]).inside(mark(f"村民学习毛泽东思想{end}。")) for end in ("库", "")]
+    assert found == [[], [(4, 9, "formulation")]]
+
+
+def test_a_wording_of_the_field_in_a_longer_word_is_no_term_unless_that_is_its_verb() -> None:
+    def terms(sentence: str) -> list[tuple[int, int, str]]:
+        return find_terms([]).inside(mark(sentence))
+
+    assert terms("参观长城博物馆。") == terms("要推动更高水平开放。") == []
+    assert terms("要推进改革开放。") == [(3, 7, "formulation")]
+
+
+def test_a_wording_of_the_field_is_not_asked_out_of_a_title() -> None:
+    marked = mark("要落实《法治社会建设实施纲要（2020—2025年）》，村民都来学法治社会。")
+    asked = {(phrase.text, phrase.start) for phrase in key_phrases(marked, Context(find_terms([])))}
+    assert not {start for text, start in asked if text == "法治社会" and start < 20}

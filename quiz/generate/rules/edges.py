@@ -24,6 +24,7 @@ LEADS_ON = frozenset({
 DASH = "—"
 JOINTS = frozenset("-－–·•~～/／")  # they tie a name to what stands on their other side
 LINE = re.compile("[\u4e00-\u9fff]{2,4}(?:线|公路|铁路)")
+LATIN = re.compile("[A-Za-z]")
 TIED_BEHIND = frozenset("较很不尚颇最太这该")  # they belong to the word behind them
 OFFICIAL = frozenset("经报按据凭")  # 经国务院同意, 报中央审批: the segmenter takes them for nouns
 NAME = 3  # characters of a name behind its dot
@@ -90,7 +91,10 @@ def opens_inside_word(marked: Marked, at: int) -> bool:
 
 
 def _in_a_name(marked: Marked, edge: int) -> bool:
-    """Whether an edge lies in the part of a name behind its dot, which the segmenter does not know (艾山·买|买提)."""
+    """Whether an edge lies in the part of a name behind its dot, which the segmenter does not know (艾山·买|买提), or
+    behind its letters (FT|账户)."""
+    if edge and LATIN.match(marked.text, edge - 1):
+        return True
     dot = marked.text.rfind("·", max(edge - NAME, 0), edge)
     return dot > 0 and not any(opening <= dot < closing for opening, closing in marked.quotes)
 

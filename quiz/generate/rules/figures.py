@@ -9,6 +9,7 @@ UNIT_AHEAD = re.compile(
     r"[年月日届个项条亿万千百%％元人次倍位名家所座公米吨亩户岁分点级类大支批种字章节件部组场起篇期轮只台辆架艘间套幢度多余枚周对幅]"
 )
 DIGIT = re.compile(r"[\d一二三四五六七八九十百千万亿〇零两几多]")
+NAMED = re.compile(r"[A-Za-z] ?$")  # the figure is part of a name: PM 2.5
 FIGURE_BEFORE, FIGURE_BEHIND = re.compile(r"\d[.,：:]?$"), re.compile(r"[.,：:]?\d")
 
 
@@ -18,11 +19,13 @@ def is_figure(text: str, tag: str) -> bool:
 
 
 def opens_inside_figure(marked: Marked, at: int) -> bool:
-    """A piece of a number or date, a unit without its number, or years without their start (今后|五年)."""
+    """A piece of a number, a date or a name, a unit without its number, or years without their start (今后|五年)."""
     text, edge = marked.text, marked.tokens[at].start
     if text.endswith(SINCE, 0, edge) and marked.tokens[at].tag[:1] in "mt":
         return True
     last, first = text[edge - 1 : edge], text[edge]
+    if first.isdigit() and NAMED.search(text, max(edge - 2, 0), edge):
+        return True
     if last.isdigit() and (UNIT_AHEAD.match(first) or text.startswith(("小时", "分钟"), edge)):
         return True
     return (last in ("年", "月") and first.isdigit()) or parts_a_figure(text, edge)

@@ -14,6 +14,7 @@ WITH = frozenset({"由", "同", "与", "为"})  # conjunctions or verbs, too
 SAYS = frozenset({
     "落地", "投运", "开业", "全覆盖", "投产", "通车", "发力", "入党", "落地见效", "建成投运", "转型升级", "全面启动",
 })  # fmt: skip
+SHORTCOMINGS = frozenset({"不足", "不强", "不够", "不高", "顺利"})
 HEADS = frozenset({"能力", "力度", "成效", "质效", "路径", "比例", "比重"})
 JOINS, ADVERBS = frozenset({"和", "与", "及"}), frozenset({"d", "ad", "vd"})
 VERBS, NOMINAL = frozenset({"v", "vn"}), frozenset({"n", "nz", "vn", "b"})
@@ -151,9 +152,12 @@ def _is_governed_with_a_verb(place: Place) -> bool:
 
 
 def _is_said_of_a_thing(place: Place, tags: list[str]) -> bool:
-    """Whether 的 stands before a subject with its verb and more: 几代人的|梦想变为现实."""
-    first = place.span.first
-    return bool(first) and place.marked.tokens[first - 1].text == "的" and "v" in tags[1:-1] and tags[-1] == "n"
+    """Whether 的 stands before a subject with its verb and more (几代人的|梦想变为现实) or with what is wrong with it
+    (竞争的|能力不足)."""
+    tokens, first = place.marked.tokens, place.span.first
+    if not first or tokens[first - 1].text != "的":
+        return False
+    return tokens[place.span.last].text in SHORTCOMINGS or ("v" in tags[1:-1] and tags[-1] == "n")
 
 
 def takes_the_head_of_a_verb(place: Place) -> bool:

@@ -108,15 +108,23 @@ def stands_in_a_place(place: Place) -> bool:
 
 def cuts_a_quotation(place: Place) -> bool:
     """A piece of a short quotation or of a title; members of a list inside a long quotation may be asked."""
+    if cuts_a_title(place):
+        return True
     start, end = place.span.start, place.span.end
-    for opening, closing in place.marked.titles:
-        if opening <= start and end <= closing and (opening, closing) != (start, end):
-            return True
     for opening, closing in place.marked.quotes:
         inside = opening <= start and end <= closing and (opening, closing) != (start, end)
         if inside and closing - opening <= MAX_LENGTH and "、" not in place.marked.text[opening:closing]:
             return True
     return False
+
+
+def cuts_a_title(place: Place) -> bool:
+    """A piece of a title, also one that is a wording of the field: 《|法治社会|建设实施纲要》."""
+    start, end = place.span.start, place.span.end
+    return any(
+        opening <= start and end <= closing and (opening, closing) != (start, end)
+        for opening, closing in place.marked.titles
+    )
 
 
 def opens_on_the_unit_of_a_numeral(place: Place) -> bool:
