@@ -1,13 +1,15 @@
 """How cleanly a phrase is cut out of its sentence, as far as what stands round it tells.
 
-The rules forbid what is surely wrong; what is left is a matter of odds. `ODDS` are half of the log odds that a strict
-reader objects to such a blank, with the sign turned, from 8,765 blanks of 32 reports read for this (328 objections).
+The rules forbid what is surely wrong; what is left is a matter of odds. `ODDS` are about half of the log odds that a
+strict reader objects to such a blank, with the sign turned, from 10,125 blanks of 32 reports read for this (509
+objections, half of them mild).
 """
 
 import re
 from collections.abc import Iterator
 
 from quiz.generate.candidates import Marked, words_at
+from quiz.generate.rules.words import JOINS
 from quiz.language.words import Token
 from quiz.model import KeyPhrase
 
@@ -30,7 +32,7 @@ ODDS = {
     "three words": -0.3,
     "long": -0.4,
 }
-PAIRS, LIST = frozenset(("和", "与", "及", "以及", "或")), "、"
+PAIRS, LIST = JOINS | {"或"}, "、"
 LONG = 6  # characters
 YEAR = re.compile("[0-9]{4}年，")
 HEADS = frozenset(("n", "nz", "a", "an"))

@@ -46,10 +46,10 @@ def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
 
     Weights are shares of 1 among all phrases of the sentence that no rule forbids, so that sentences can be compared.
     """
-    own = list(context.lexicon.inside(marked.text))
-    terms = [*((start, end, "heading") for start, end in context.distinctive), *own, *context.terms.inside(marked)]
-
-    allowed = _Allowed(marked, context.visible, own)
+    own, fixed = list(context.lexicon.inside(marked.text)), wordings(marked)
+    terms = [(start, end, "heading") for start, end in context.distinctive]
+    terms += [*own, *context.terms.inside(marked, fixed)]
+    allowed = _Allowed(marked, context.visible, own, fixed)
     scores = {candidate.span: candidate.score for candidate in rank(marked, allowed.candidates(), allowed, FINALISTS)}
     extra = [span_at(marked, start, end) for start, end, _kind in terms if start >= marked.body]
     for span in [*_always(marked, own), *(span for span in extra if span not in scores and allowed(span))]:
@@ -74,11 +74,11 @@ def key_phrases(marked: Marked, context: Context) -> list[KeyPhrase]:
 
 
 class _Allowed:
-    """Which spans of a sentence may be asked. The user's `own` terms and the wordings of the field are kept whole."""
+    """Which spans of a sentence may be asked; the user's `own` terms and `fixed` wordings of the field are whole."""
 
-    def __init__(self, marked: Marked, visible: str, own: list[Term]) -> None:
+    def __init__(self, marked: Marked, visible: str, own: list[Term], fixed: list[tuple[int, int]]) -> None:
         self._marked, self._visible = marked, visible
-        self._fixed = set(wordings(marked))
+        self._fixed = set(fixed)
         self._terms = [*own, *((start, end, "formulation") for start, end in self._fixed)]
         self._special = self._fixed.union(marked.quotes, marked.titles)
         self._good = good_edges(marked)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from quiz.generate.candidates import Marked
-from quiz.generate.rules.words import hollow_words
+from quiz.generate.rules.words import JOINS, hollow_words
 from quiz.language.words import Token
 from quiz.model import KeyPhrase
 
+BESIDE = JOINS | {"、", "或"}  # a member on their other side
 MAX_BLANKS = 3
 MAX_BLANKED = 0.4  # of the sentence's characters
 COMPLEMENT = ("为", "成为", "作为", "是")  # what follows them goes with what stands before, not with the next member
@@ -125,7 +126,7 @@ def _opens_whole(marked: Marked, start: int) -> bool:
     if not before or before[-1].text in "，；：。（":
         return True
     last = before[-1]
-    if last.text in ("、", "和", "与", "及", "以及", "或") or last.text in COMPLEMENT or last.tag[:1] in "nt":
+    if last.text in BESIDE or last.text in COMPLEMENT or last.tag[:1] in "nt":
         return False
     # A verb between nouns inside a clause is part of a name (工程模拟设施) and does not govern the list.
     named = len(before) > 1 and last.tag[:1] == "v" and before[-2].tag[:1] == "n"
@@ -145,4 +146,4 @@ def _clause(marked: Marked, end: int) -> list[Token]:
 def _closes_whole(marked: Marked, end: int) -> bool:
     """Whether nothing behind a list belongs to its last member or is a member too."""
     after = next((token for token in marked.tokens if token.start >= end and token.text != "”"), None)
-    return after is None or (after.text not in ("、", "和", "与", "及", "以及", "或") and after.tag[:1] not in "nvtp")
+    return after is None or (after.text not in BESIDE and after.tag[:1] not in "nvtp")

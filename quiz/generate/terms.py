@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from quiz.generate.candidates import Marked
 from quiz.generate.fieldterms import OPENING, find
-from quiz.generate.rules.edges import SUFFIXES
+from quiz.generate.rules.edges import MANNER, SUFFIXES
 from quiz.language.words import Token, is_word, tag
 
 MAX_WORDS = 6
@@ -37,10 +37,11 @@ class Terms:
         """What they open with, so that most words need no closer look."""
         return frozenset(term[:OPENING] for term in self.repeated)
 
-    def inside(self, marked: Marked) -> list[Term]:
-        """(start, end, kind) of every term in a sentence, `kind` being repeated, institution or formulation."""
+    def inside(self, marked: Marked, fixed: Iterable[tuple[int, int]] | None = None) -> list[Term]:
+        """(start, end, kind) of every term in a sentence, `kind` being repeated, institution or formulation; `fixed`
+        are its `wordings` where they are known already."""
         found = [(start, end, "institution") for start, end in institutions(marked)]
-        found += [(start, end, "formulation") for start, end in wordings(marked)]
+        found += [(start, end, "formulation") for start, end in (wordings(marked) if fixed is None else fixed)]
         tokens, text, openings = marked.tokens, marked.text, self._openings
         firsts = [at for at, token in enumerate(tokens) if text[token.start : token.start + OPENING] in openings]
         for first, last in _runs(marked, firsts):
@@ -57,7 +58,7 @@ def wordings(marked: Marked) -> list[tuple[int, int]]:
 
 def cuts_a_word(marked: Marked, start: int, end: int) -> bool:
     """Whether an edge of a wording lies within a word of the dictionary (第一责任 of 第一责任人), or what stands beside
-    it makes it another one (碳排放权, 国际主义者, 更高水平开放)."""
+    it makes it another one (碳排放权, 国际主义者, 更高水平开放, 针对性地)."""
     if marked.text[start - 1 : start] == MORE:
         return True
     for edge in (start, end):
@@ -68,7 +69,7 @@ def cuts_a_word(marked: Marked, start: int, end: int) -> bool:
         if token and token.start < edge and is_word(token.text) and not _is_verb_with_object(token, start, edge):
             return True
     behind = bisect_right(marked.begins, end) - 1
-    return behind < len(marked.words) and marked.words[behind].text in SUFFIXES
+    return behind < len(marked.words) and (marked.words[behind].text in SUFFIXES or marked.words[behind].text == MANNER)
 
 
 def _is_verb_with_object(token: Token, start: int, edge: int) -> bool:

@@ -50,7 +50,7 @@ def test_a_wording_of_the_field_in_a_longer_word_is_no_term_unless_that_is_its_v
     def terms(sentence: str) -> list[tuple[int, int, str]]:
         return find_terms([]).inside(mark(sentence))
 
-    assert terms("参观长城博物馆。") == terms("要推动更高水平开放。") == []
+    assert terms("参观长城博物馆。") == terms("要推动更高水平开放。") == terms("要实事求是地发言。") == []
     assert terms("要推进改革开放。") == [(3, 7, "formulation")]
 
 

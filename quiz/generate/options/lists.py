@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from quiz.generate.candidates import Marked
 from quiz.generate.options.entry import siblings
+from quiz.generate.rules.words import JOINS
 from quiz.language.words import Token
 
 Place = tuple[int, int]  # start and end in characters
-JOINTS = frozenset({"和", "与", "及", "以及"})
 GOES_ON = ("等", "以及", "及其", "或", "为重点", "之类")
 
 
@@ -52,7 +52,7 @@ def _pieces(marked: Marked, first: int, count: int) -> list[Place]:
     """The stretches of a list, the last one cut at its 和."""
     pieces = [segment_edges(marked, segment) for segment in range(first, first + count)]
     start, end = pieces[-1]
-    joint = next((token for token in marked.tokens if start < token.start < end and token.text in JOINTS), None)
+    joint = next((token for token in marked.tokens if start < token.start < end and token.text in JOINS), None)
     return [*pieces[:-1], (start, joint.start), (joint.end, end)] if joint else pieces
 
 
@@ -75,7 +75,7 @@ def _members(marked: Marked, pieces: list[Place]) -> list[Place]:
 def joined(text: str, a: Place, b: Place) -> bool:
     """Whether nothing but marks and a 和 stands between two members; 增强“甲”、坚定“乙” is no list of names."""
     between = text[a[1] : b[0]].strip("”》“《、")
-    return not between or between in JOINTS
+    return not between or between in JOINS
 
 
 def _first(marked: Marked, piece: Place, usual: int, between: Sequence[str]) -> Place | None:

@@ -66,6 +66,7 @@ RULES: dict[str, Rule] = {
     "function word at edge": Rule(
         never_opens=words.never_opens,
         never_closes=words.never_closes,
+        closing=edges.closes_on_manner,
         opening_of_several=edges.opens_on_official,
         closing_of_several=edges.closes_on_adverb,
     ),

@@ -25,6 +25,7 @@ DASH = "—"
 JOINTS = frozenset("-－–·•~～/／")  # they tie a name to what stands on their other side
 LINE = re.compile("[\u4e00-\u9fff]{2,4}(?:线|公路|铁路)")
 LATIN = re.compile("[A-Za-z]")
+MANNER = "地"
 TIED_BEHIND = frozenset("较很不尚颇最太这该")  # they belong to the word behind them
 OFFICIAL = frozenset("经报按据凭")  # 经国务院同意, 报中央审批: the segmenter takes them for nouns
 NAME = 3  # characters of a name behind its dot
@@ -133,6 +134,12 @@ def closes_on_adverb(marked: Marked, at: int) -> bool:
     return (token.tag[:1] == "v" or token.text == "建设") and (
         after.text in ("了", "过", "着", "到", "如下", "成为", "成", "得") or (after.tag == "r" and after.text != "之")
     )
+
+
+def closes_on_manner(marked: Marked, at: int) -> bool:
+    """How something is done: 坚定不移|地贯彻."""
+    after = behind(marked, at)
+    return after is not None and after.text == MANNER and after.tag[:1] == "u"
 
 
 def _leans(word: Token) -> bool:

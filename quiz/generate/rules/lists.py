@@ -5,9 +5,8 @@ from functools import lru_cache
 
 from quiz.generate.rules.place import Place
 from quiz.generate.rules.wholes import idle_words
-from quiz.generate.rules.words import hollow_words
+from quiz.generate.rules.words import JOINS, hollow_words
 
-JOINS = ("和", "与", "以及", "及")
 SUM = re.compile(r"..[两二三四五六七八九十]{1,2}(?:类|大|项|个|种)")
 SHORT_MEMBER = 2  # characters; members of more may well differ in length (长三角、粤港澳大湾区)
 HAN = "[\u4e00-\u9fff]"

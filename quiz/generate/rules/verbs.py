@@ -4,7 +4,7 @@ import re
 
 from quiz.generate.candidates import PUNCTUATION
 from quiz.generate.rules.place import Place
-from quiz.generate.rules.words import hollow_words
+from quiz.generate.rules.words import JOINS, hollow_words
 from quiz.language.words import Token, tag
 
 CLAUSE = 8  # characters
@@ -15,8 +15,9 @@ SAYS = frozenset({
     "落地", "投运", "开业", "全覆盖", "投产", "通车", "发力", "入党", "落地见效", "建成投运", "转型升级", "全面启动",
 })  # fmt: skip
 SHORTCOMINGS = frozenset({"不足", "不强", "不够", "不高", "顺利"})
+GROWS = frozenset({"最", "增长", "进步"})  # 拉动经济|增长
 HEADS = frozenset({"能力", "力度", "成效", "质效", "路径", "比例", "比重"})
-JOINS, ADVERBS = frozenset({"和", "与", "及"}), frozenset({"d", "ad", "vd"})
+ADVERBS = frozenset({"d", "ad", "vd"})
 VERBS, NOMINAL = frozenset({"v", "vn"}), frozenset({"n", "nz", "vn", "b"})
 # Words that close many a term and are none.
 GENERAL = frozenset({
@@ -67,7 +68,7 @@ def _goes_on(place: Place) -> bool:
     ends = not further or PUNCTUATION.match(further[0].text) is not None
     return (
         after.tag in ("p", "n", "nz", "m")
-        or after.text == "最"
+        or after.text in GROWS
         or (after.tag in VERBS and (ends or further[0].text == "的" or (after.tag == "v" and further[0].tag == "n")))
     )
 

@@ -12,6 +12,7 @@ PARTICLES = frozenset([*"相所可能会要已将被把较很说称", "有所", 
 QUALIFIES = frozenset({"跨地区", "跨区域", "跨部门", "跨行业", "跨省", "在建", "续建"})
 INNER_AUXILIARIES = frozenset([*"要将已应须是到还也都就又才作则过了", "甚至", "必须", "正在", "继续", "仍然", "依然"])
 LEADS_TO = frozenset({"取得", "给予", "加以", "予以", "加快", "成为"})
+JOINS = frozenset({"和", "与", "及", "以及"})
 CAUSATIVES = frozenset({"让", "使", "令"})
 POINTERS = frozenset({"这", "这些", "那些", "其", "该"})
 # How much or when: a blank that opens on one asks for what any report says.
