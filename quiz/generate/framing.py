@@ -27,7 +27,7 @@ ODDS = {
     "before a noun": -0.7,  # 碳排放|双控
     "governed": -0.6,  # by a preposition, with all that follows
     "closes on a verbal noun": -0.9,  # 中小|河流治理
-    "person": -0.8,
+    "person": -1.2,
     "year of the sentence": -1.0,  # 1998年，……
     "three words": -0.3,
     "long": -0.4,

@@ -8,7 +8,7 @@ from quiz.generate.candidates import Marked, Span, enclosed, in_reach, span_at, 
 from quiz.generate.lexicon import NO_WORDS, Lexicon
 from quiz.generate.ranker import rank, score, whole_words
 from quiz.generate.rules import broken_rule, forbidden_as_a_whole, good_edges
-from quiz.generate.rules.lists import takes_the_head_of_a_list
+from quiz.generate.rules.lists import is_told_by_its_neighbours, takes_the_head_of_a_list, takes_the_verb_of_a_list
 from quiz.generate.rules.place import Place
 from quiz.generate.rules.wholes import cuts_a_title, frames_what_stands_before, visible_elsewhere
 from quiz.generate.rules.words import hollow_words
@@ -26,7 +26,14 @@ VERB_AND_OBJECT = -1.0  # outside a list one asks for the object
 FINALISTS = 12  # more than a sentence is asked for, and each costs
 LEAST_WEIGHT = 0.03  # of 1, shared by all candidates of a sentence of so many characters; less of a longer one
 USUAL_LENGTH = 50
-FORBID_WORDINGS = (visible_elsewhere, cuts_a_title, frames_what_stands_before, takes_the_head_of_a_list)
+FORBID_WORDINGS = (
+    visible_elsewhere,
+    cuts_a_title,
+    frames_what_stands_before,
+    takes_the_head_of_a_list,
+    takes_the_verb_of_a_list,
+    is_told_by_its_neighbours,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ REASONS = {
     "name": -0.3,  # often cut from a longer one
 }
 SEVERAL = -0.6  # blanks, which must be of one make
+EVERYDAY = -2.0
 SALIENCE = 0.3
 PLAIN = -0.4  # no reason at all
 STRONG = frozenset(("always", "heading", "quoted", "institution", "lexicon", "formulation", "title", "number"))
@@ -39,7 +40,7 @@ def worth(source: Source, phrases: tuple[KeyPhrase, ...]) -> float:
 def _worth(phrase: KeyPhrase) -> float:
     reasons = sorted((REASONS.get(reason, 0.0) for reason in phrase.why), reverse=True)
     value = sum(reasons[:2]) if any(reasons) else PLAIN
-    value += 0.3 * (len(phrase.text) >= LONG) - 1.5 * (phrase.text in everyday_words())
+    value += 0.3 * (len(phrase.text) >= LONG) + EVERYDAY * (phrase.text in everyday_words())
     if len(phrase.text) == 2 * WORD and {phrase.text[:WORD], phrase.text[WORD:]} <= idle_words():
         value -= 0.8 * (not STRONG.intersection(phrase.why))  # 政策举措
     return value - 0.7 * phrase.half - 0.4 * (len(phrase.text) < LONG - 1 and not any(reasons))

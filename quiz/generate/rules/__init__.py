@@ -94,6 +94,7 @@ RULES: dict[str, Rule] = {
     "halves a pair": Rule(lists.halves_a_pair),
     "frames what stands before": Rule(wholes.frames_what_stands_before),
     "takes the head of a list": Rule(lists.takes_the_head_of_a_list),
+    "told by its neighbours": Rule(lists.is_told_by_its_neighbours),
     "sums up a list": Rule(lists.sums_up_a_list),
     "leads to what follows": Rule(verbs.leads_to_what_follows),
     "takes the head of a verb": Rule(verbs.takes_the_head_of_a_verb),

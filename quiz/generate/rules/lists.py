@@ -8,6 +8,7 @@ from quiz.generate.rules.wholes import idle_words
 from quiz.generate.rules.words import JOINS, hollow_words
 
 SUM = re.compile(r"..[两二三四五六七八九十]{1,2}(?:类|大|项|个|种)")
+NUMERAL = re.compile("[一二三四五六七八九十]")
 SHORT_MEMBER = 2  # characters; members of more may well differ in length (长三角、粤港澳大湾区)
 HAN = "[\u4e00-\u9fff]"
 ALIKE = re.compile(f"(?=({HAN}){HAN}\\1{HAN})")  # words side by side that open alike (交往交流); 有进有退
@@ -60,7 +61,7 @@ def takes_the_head_of_a_list(place: Place) -> bool:
     opens = marked.bounds[segment][0] == first or _joined(place)
     if place.enclosed or not opens:
         return False
-    if _outweighs(place):
+    if _outweighs(place) or _takes_the_head_of_two(place):
         return True
     if member < 1 or member + 1 < count:
         return False
@@ -81,6 +82,18 @@ def _outweighs(place: Place) -> bool:
     if first < 2 or tokens[first].tag not in PLACES or not (_joined(place) or tokens[first - 1].text == "、"):
         return False
     return tokens[first - 2].tag in PLACES and place.span.last - first > 1
+
+
+def _takes_the_head_of_two(place: Place) -> bool:
+    """Whether the second of two objects takes the head of both, with more behind it: 完善失业、|工伤保险|统筹制度."""
+    marked, first, last = place.marked, place.span.first, place.span.last
+    tokens, segment = marked.tokens, marked.segment[place.span.first]
+    opening, beyond = marked.bounds[segment - 1] if segment else (0, 0)
+    if marked.runs[segment] != (1, 2) or beyond - opening < 2 or last != first + 1 or last + 1 == len(tokens):
+        return False
+    governed = tokens[beyond - 2].tag == "v" and len(tokens[beyond - 1].text) == SHORT_MEMBER
+    goes_on = not marked.punctuation[last + 1] and tokens[last + 1].text not in (*JOINS, "等", "的")
+    return governed and len(place.answer) == 2 * SHORT_MEMBER and goes_on
 
 
 def _goes_on(place: Place, earlier: list[str]) -> bool:
@@ -145,6 +158,18 @@ def _is_noun(place: Place, at: int) -> bool:
     tokens = place.marked.tokens
     alone = at + 1 < len(tokens) and (tokens[at + 1].text == "、" or tokens[at + 1].text in JOINS)
     return tokens[at].tag == "an" or (tokens[at].tag == "vn" and alone)
+
+
+def is_told_by_its_neighbours(place: Place) -> bool:
+    """A member that differs from the next one by its numeral alone: |第一产业|、第二产业."""
+    marked, answer = place.marked, place.answer
+    if place.enclosed or not NUMERAL.search(answer):
+        return False
+    segment, form = marked.segment[place.span.first], NUMERAL.sub("#", answer)
+    member, count = marked.runs[segment]
+    beside = [segment + step for step in (-1, 1) if 0 <= member + step < count]
+    others = [NUMERAL.sub("#", marked.text[slice(*marked.stretches[at])]) for at in beside]
+    return any(other.startswith(form) or other.endswith(form) or form.startswith(other) for other in others)
 
 
 def sums_up_a_list(place: Place) -> bool:

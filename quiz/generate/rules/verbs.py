@@ -39,6 +39,8 @@ def parts_a_verb_from_its_object(place: Place) -> bool:
     if _ends_inside_its_object(place):
         return True
     after, opens, closes = tokens[last + 1].text, tokens[place.span.first].tag[:1], tokens[last].tag
+    if opens == "v" and last > place.span.first and after == "不":  # 缓解发展|不平衡的问题
+        return True
     if opens == "v" and closes[:1] == "n" and last > place.span.first and _goes_on(place):
         return True
     if after == "的":
@@ -184,7 +186,7 @@ def is_a_clause(place: Place) -> bool:
     tags = [token.tag for token in tokens[first : last + 1]]
     if tags[0] == "v" and last > first + 1 and tokens[last].text == "转变":  # 向提供服务、|维护公平转变
         return True
-    if tags[0][:1] == "n" and last > first and (tokens[last].text in SAYS or _is_said_of_a_thing(place, tags)):
+    if last > first and tags[0][:1] in "nl" and (tokens[last].text in SAYS or _is_said_of_a_thing(place, tags)):
         return True
     if len(place.answer) < CLAUSE:
         beside = [token.text for token in (*tokens[max(first - 1, 0) : first], *tokens[last + 1 : last + 2])]
