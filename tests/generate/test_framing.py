@@ -3,8 +3,9 @@
 import pytest
 
 from quiz.generate.candidates import mark
+from quiz.generate.explain import explained
 from quiz.generate.framing import ODDS, frames, framing
-from quiz.model import KeyPhrase
+from quiz.model import Blank, Cloze, KeyPhrase
 
 # what is so: (sentence, a phrase of which it is, one of which it is not)
 CASES = [
@@ -52,3 +53,10 @@ def test_members_asked_together_are_not_held_against_each_other() -> None:
 def test_the_inside_of_a_quotation_is_whole_whatever_stands_round_it() -> None:
     sentence = "推进“清河”和“绿岸治理”。"
     assert framing(mark(sentence), phrase(sentence, "绿岸治理"), alone=True) == 0
+
+
+def test_an_explanation_tells_how_the_blank_is_framed() -> None:
+    cloze = Cloze("c1", "建设湖泊、水库、渔港。", (Blank(5, 7, "水库"),))
+    ((answer, moved),) = explained(cloze)
+    assert answer == "水库"
+    assert ("framed between list commas", ODDS["between list commas"]) in moved
