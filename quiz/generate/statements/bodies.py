@@ -6,6 +6,7 @@ Closed lists, as the segmenter takes many other words for names of places.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quiz.language.numbers import canonical_numbers
 
@@ -55,12 +56,17 @@ def bodies(text: str, report: str) -> Iterator[Body]:
         others.sort(key=lambda organ: (organ[-1] != match[name][-1], abs(len(organ) - len(match[name]))))
         yield Body(*match.span(name), tuple(others[:MOST]))
     for match in CONGRESS.finditer(text):
-        names = dict.fromkeys(ANY_CONGRESS.findall(report))
-        others = [name for name in names if name[-1] == match["name"][-1] and name != match["name"]]
+        others = [name for name in _congresses(report) if name[-1] == match["name"][-1] and name != match["name"]]
         yield Body(*match.span("name"), tuple(name for name in others if _apart(name, match["name"]) <= TERMS_APART))
     for match in PLACE.finditer(text):
         others = [place for place in PLACES if place != match["name"] and place in report]
         yield Body(*match.span("name"), tuple(others[:MOST]))
+
+
+@lru_cache(maxsize=1)
+def _congresses(report: str) -> tuple[str, ...]:
+    """The congresses and plenary sessions that a report names, each once."""
+    return tuple(dict.fromkeys(ANY_CONGRESS.findall(report)))
 
 
 def _is_rival(organ: str, body: str) -> bool:

@@ -113,7 +113,7 @@ def surely_false(text: str, stretch: tuple[int, int], way: Way, inventory: Inven
     if not all(stretch[0] <= start and end <= stretch[1] for start, end, _new in way):
         return False
     windows = (window for start, end, new in way for window in _windows(text, start, end, new))
-    unsaid = not any(window.translate(MARKS) in inventory.text for window in windows)
+    unsaid = not any(inventory.says(window.translate(MARKS)) for window in windows)
     said, false = text[slice(*stretch)], changed(text, stretch, way)
     return unsaid and false != said and (len(way) > 1 or _same_order(said, false))
 
