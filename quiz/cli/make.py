@@ -9,7 +9,7 @@ import click
 
 from quiz import tasks
 from quiz.cli.arguments import PATH, asking_options, reading_options
-from quiz.cli.talk import coverage_line, ingest_details, ingest_summary, made_line, progress_bar, say
+from quiz.cli.talk import coverage_line, ingest_details, ingest_summary, made_line, progress_bar, say, short_line
 from quiz.errors import QuizError, UsageError
 from quiz.i18n import gettext as _
 
@@ -67,9 +67,9 @@ def _account(made: tasks.Made, verbose: bool) -> None:
 
 
 def _told(made: tasks.Made) -> None:
-    say(made_line(made))
-    if coverage := coverage_line(made):
-        say(coverage)
+    for line in (made_line(made), short_line(made), coverage_line(made)):
+        if line:
+            say(line)
 
 
 def _targets(paths: Sequence[Path], output: Path | None) -> Iterator[tuple[Path, Path]]:

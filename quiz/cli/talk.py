@@ -82,11 +82,16 @@ def made_line(made: "Made") -> str:
         (made.merged.edited, _("{n} with your edits kept")),
         (made.merged.renewed, _("{n} brought up to date")),
         (made.merged.added if made.merged.kept or made.merged.edited else 0, _("{n} added")),
-        (made.merged.removed, _("{n} removed, as the report no longer holds them")),
+        (made.merged.removed, _("{n} removed, as they are made no longer")),
         (made.merged.deleted, _("{n} left out, as you deleted them")),
     )
     notes = [text.format(n=n) for n, text in fates if n]
     return _("{line} ({notes})").format(line=line, notes=_(", ").join(notes)) if notes else line
+
+
+def short_line(made: "Made") -> str:
+    """That the report gave fewer questions than were asked for; empty when it gave all."""
+    return _("{n} were asked for; the report makes no more good ones").format(n=made.short_of) if made.short_of else ""
 
 
 def coverage_line(made: "Made") -> str:

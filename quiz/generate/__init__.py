@@ -70,7 +70,8 @@ def generate(report: Report, wishes: Wishes = USUAL, *, text: str = "", progress
     found = shortlist(wanted, count)
     whole = _about_sections(report, found, wishes, inside, most=count // REPORT_SHARE)
     on_offer = _on_offer(report, found, wishes, text or report.text, progress)
-    chosen = choose(on_offer, count - len(whole), wishes.density)
+    left = count - len(whole)
+    chosen = choose(on_offer, left, wishes.density, least=left if wishes.count else 0)
     placed = [(offer.sentence, offer.question) for offer in chosen if offer.question]
     placed += [(question.provenance.sentence, question) for question in whole]
     questions = tuple(question for _number, question in sorted(placed, key=lambda pair: pair[0]))

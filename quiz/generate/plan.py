@@ -69,24 +69,30 @@ def offers(source: Source, drafts: Sequence[Draft], density: float = 1.0) -> lis
     return [offer for offer in found if offer.worth >= BAREST_WORTH * density]
 
 
-def choose(on_offer: Sequence[Offer], count: int | None, density: float = 1.0) -> list[Offer]:
-    """`count` of the offers (all when None) that are good enough, spread over the sections by what each has to offer.
+def choose(on_offer: Sequence[Offer], count: int | None, density: float = 1.0, *, least: int = 0) -> list[Offer]:
+    """`count` of the offers (all when None) that are good enough, spread over the sections by what each has to offer;
+    weaker ones only where there would be fewer than `least`.
 
     They come sentence by sentence as the report reads, the best of each first.
     """
-    allowed = _without_repeats(_good_enough(on_offer, LEAST_WORTH * density), count)
+    allowed = _without_repeats(_good_enough(on_offer, LEAST_WORTH * density, least), count)
     if count is not None and count < len(allowed):
         shares = _shares(Counter(offer.section for offer in allowed), count)
         allowed = [offer for section, share in shares.items() for offer in _best(allowed, section)[:share]]
     return sorted(allowed, key=lambda offer: (offer.sentence, offer.choice))
 
 
-def _good_enough(on_offer: Sequence[Offer], least: float) -> list[Offer]:
-    """Those of at least this worth, and the best one of a section that has no such."""
-    kept = [offer for offer in on_offer if offer.worth >= least]
+def _good_enough(on_offer: Sequence[Offer], worth: float, least: int) -> list[Offer]:
+    """Those of at least this worth, the best one of a section that has no such, and the best others up to `least`."""
+    kept = [offer for offer in on_offer if offer.worth >= worth]
     served = {offer.section for offer in kept}
     bare = sorted({offer.section for offer in on_offer} - served)
-    return kept + [_best(on_offer, section)[0] for section in bare]
+    kept += [_best(on_offer, section)[0] for section in bare]
+    if len(kept) >= least:
+        return kept
+    taken = set(map(id, kept))
+    others = sorted((offer for offer in on_offer if id(offer) not in taken), key=lambda offer: offer.place)
+    return kept + others[: least - len(kept)]
 
 
 def _without_repeats(on_offer: Sequence[Offer], count: int | None) -> list[Offer]:

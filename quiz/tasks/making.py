@@ -25,7 +25,8 @@ _AS_USUAL = Reading()
 class Made:
     """What making a deck came to: where it is, what became of its questions, what reading the report did.
 
-    Of the `headings` that have a text of their own, no question asks about those `unasked`.
+    Of the `headings` that have a text of their own, no question asks about those `unasked`. `short_of` is how many were
+    asked for where the report gave fewer, else 0.
     """
 
     path: Path
@@ -33,6 +34,7 @@ class Made:
     ingest: IngestReport
     headings: int = 0
     unasked: tuple[str, ...] = ()
+    short_of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,11 @@ def _make(
     if not new.questions:
         raise QuizError(_("{name}: nothing in it makes a question").format(name=report.source))
     merged = merge_into(deck, old_text, old, new)
+    wanted = asking.count or 0
+    made = Made(deck, merged, ingest, short_of=wanted if len(new.questions) < wanted else 0)
     if asking.sections:
-        return Made(deck, merged, ingest)  # that the others are not asked is what was wanted
-    return Made(deck, merged, ingest, headed(report), tuple(unasked(report, merged.deck)))
+        return made  # that the others are not asked is what was wanted
+    return replace(made, headings=headed(report), unasked=tuple(unasked(report, merged.deck)))
 
 
 def merge_into(target: Path, old_text: str | None, old: Deck | None, new: Deck) -> "Merged":

@@ -92,6 +92,12 @@ def test_n_asks_for_the_best_from_all_sections(quiz: Quiz, report: Path) -> None
     assert [question["section"] for question in questions] == [[], ["守护水源"], ["盘活沿河产业"]]
 
 
+def test_a_report_that_gives_fewer_than_were_asked_for_says_so(quiz: Quiz, report: Path) -> None:
+    told = "500 were asked for; the report makes no more good ones"
+    assert told in quiz("make", report.name, "-o", "甲.yaml", "-n", "500").stderr
+    assert "were asked for" not in quiz("make", report.name, "-o", "乙.yaml", "-n", "3").stderr
+
+
 def test_reading_is_accounted_for_and_verbose_lists_every_removal(quiz: Quiz, report: Path) -> None:
     brief = quiz("make", report.name)
     assert "dropped: line of the web site: 1" in brief.stderr

@@ -76,6 +76,7 @@ def test_weak_questions_are_left_out_but_for_the_best_of_a_section_that_has_no_o
     best, worse = offer(2, 3, -1.6), offer(2, 4, -1.9)
     assert choose([good, weak, best, worse], 9) == [good, best]
     assert choose([good, weak, best, worse], 9, density=2) == [good, weak, best, worse]
+    assert choose([good, weak, best, worse], 9, least=3) == [good, weak, best]
 
 
 @settings(max_examples=80, deadline=None)
