@@ -61,10 +61,10 @@ def shortlist(sources: Sequence[Source], count: int) -> list[Source]:
 def offers(source: Source, drafts: Sequence[Draft], density: float = 1.0) -> list[Offer]:
     """As many of a sentence's drafts as its length carries."""
     most = max(1, min(MAX_A_SENTENCE, round(len(source.text) * density / CHARACTERS_A_QUESTION)))
-    valued = sorted(((worth(source, draft.phrases), -at) for at, draft in enumerate(drafts)), reverse=True)
+    valued = [(worth(source, draft.phrases), draft) for draft in drafts]
+    best = sorted(valued, key=lambda pair: -pair[0])[:most]
     found = (
-        Offer(source.section, source.number, choice, drafts[-at], worth=value)
-        for choice, (value, at) in enumerate(valued[:most])
+        Offer(source.section, source.number, choice, draft, worth=value) for choice, (value, draft) in enumerate(best)
     )
     return [offer for offer in found if offer.worth >= BAREST_WORTH * density]
 
