@@ -56,8 +56,8 @@ class Exam:
         """Resume the deck's unfinished exam, or draw a new one. One whose time ran out meanwhile is handed in by this
         and returned, to show its result; the next call draws a new one. Raises QuizError when there is nothing to ask.
 
-        `fresh` hands an unfinished one in first. `layout` is by default the one that suits the deck, `seed` draws the
-        same paper again.
+        `fresh` hands an unfinished one in first. `layout` is by default the one that suits the questions, `seed` draws
+        the same paper again.
         """
         unfinished = log.open_session(deck.id, _MODE)
         if unfinished:
@@ -66,9 +66,9 @@ class Exam:
                 return exam
             exam.hand_in()
         now = clock()
-        layout = layout or usual_layout(deck)
         hidden = marked(log, deck.id)
         questions = [question for question in deck.questions if question.id not in hidden]
+        layout = layout or usual_layout(questions)
         parts = draw(questions, layout, Random(milliseconds(now) if seed is None else seed))
         if not parts:
             raise QuizError(_("no question fits this paper; ask for more of a kind, or for other kinds"))

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
-from quiz.model import Cloze, Deck, Kind, Question
+from quiz.model import Cloze, Kind, Question
 from quiz.study.scoring import Preset
 
 
@@ -27,6 +27,9 @@ class Layout:
     preset: Preset = "full"
 
 
+TOTAL = 100
+"""Points."""
+
 AUTOMATIC = Layout((Part("cloze", 20, 2), Part("choice", 20, 1), Part("multiple", 10, 2), Part("judge", 20, 1)))
 """A hundred points that the program can score alone."""
 
@@ -46,9 +49,17 @@ class PaperPart:
     questions: tuple[Question, ...]
 
 
-def usual_layout(deck: Deck) -> Layout:
-    """The layout that suits a deck: with short answers where it has any."""
-    return WRITTEN if any(question.kind == "short" for question in deck.questions) else AUTOMATIC
+def usual_layout(questions: Sequence[Question]) -> Layout:
+    """The layout that suits the questions there are: with short answers where there are any, and with more blanks where
+    other kinds are too few for a hundred points."""
+    held: Counter[Kind] = Counter()
+    for question in questions:
+        held[question.kind] += size(question)
+    layout = WRITTEN if held["short"] else AUTOMATIC
+    cloze, *others = (replace(part, count=min(part.count, held[part.kind])) for part in layout.parts)
+    missing = TOTAL - sum(part.count * part.points for part in (cloze, *others))
+    more = min(int(missing // cloze.points), held["cloze"] - cloze.count)
+    return replace(layout, parts=(replace(cloze, count=cloze.count + more), *others))
 
 
 def draw(questions: Sequence[Question], layout: Layout, random: Random) -> tuple[PaperPart, ...]:

@@ -45,7 +45,7 @@ class ExamSetupScreen(Page[Layout]):
         self._deck = deck
         self._last = last
         self._asked = [question for question in deck.questions if question.id not in hidden]
-        self.form = ExamForm(self._asked, usual_layout(deck))
+        self.form = ExamForm(self._asked, usual_layout(self._asked))
 
     def body(self) -> Iterable[Widget]:
         yield Title(_("Mock exam"), self._deck.title)

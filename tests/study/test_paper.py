@@ -2,7 +2,7 @@
 
 from random import Random
 
-from quiz.model import Blank, Choice, Cloze, Deck, Judge, Origin, Provenance, Question, Short
+from quiz.model import Blank, Choice, Cloze, Judge, Provenance, Question, Short
 from quiz.study.paper import AUTOMATIC, WRITTEN, Layout, Part, draw, size, usual_layout
 
 
@@ -34,9 +34,17 @@ def worth(layout: Layout, questions: list[Question], seed: int = 1) -> float:
 
 def test_the_usual_papers_are_worth_a_hundred_points() -> None:
     assert worth(AUTOMATIC, MANY) == worth(WRITTEN, MANY) == 100
-    deck = Deck("d", "卷", Origin("卷"), tuple(MANY))
-    assert usual_layout(deck) == WRITTEN
-    assert usual_layout(Deck("d", "卷", Origin("卷"), tuple(MANY[:160]))) == AUTOMATIC
+    assert usual_layout(MANY) == WRITTEN
+    assert usual_layout(MANY[:160]) == AUTOMATIC
+
+
+def test_more_blanks_make_up_for_kinds_that_are_too_few_as_far_as_there_are_any() -> None:
+    clozes = [make("cloze", n) for n in range(40)]
+    few = [*clozes, *(make("choice", n) for n in range(4)), make("short", 1)]
+    assert worth(usual_layout(few), few) == 80 + 4 + 10
+    some = [*few, *(make("judge", n) for n in range(8))]
+    assert worth(usual_layout(some), some) == 100
+    assert usual_layout([]).parts[0].count == 0
 
 
 def test_a_paper_follows_its_seed() -> None:
