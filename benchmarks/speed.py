@@ -19,6 +19,7 @@ from quiz.errors import QuizError
 from quiz.generate import generate
 from quiz.generate.candidates import mark
 from quiz.generate.source import sources
+from quiz.model import Report
 from quiz.sources import read_report
 
 SIZE, LARGE = 50_000, 500_000  # characters
@@ -48,14 +49,18 @@ def seconds(work: Callable[[], object], runs: int = RUNS) -> float:
     return statistics.median(times)
 
 
-def generation(text: str, folder: Path, runs: int = RUNS) -> tuple[float, float]:
-    """Seconds that a report of this text takes from its sentences to a deck, and to the words that all looks at it
-    start from: what no generator in Python can fall below."""
+def report_of(text: str, folder: Path) -> Report:
+    """The report of this text, which stays in `folder`."""
     path = folder / "report.txt"
     path.write_text(text, encoding="utf-8")
-    report = read_report(path)[0]
+    return read_report(path)[0]
+
+
+def cutting(report: Report) -> float:
+    """Seconds from a report's sentences to the words that all looks at them start from: what no generator in Python can
+    fall below."""
     sentences = [source.text for source in sources(report)]
-    return seconds(lambda: generate(report), runs), seconds(lambda: [mark(sentence) for sentence in sentences], runs)
+    return seconds(lambda: [mark(sentence) for sentence in sentences])
 
 
 def libraries(text: str) -> dict[str, float]:
@@ -94,9 +99,11 @@ def main(arguments: list[str]) -> None:
     write = sys.stdout.write
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        large, _words = generation(enlarged(text, LARGE), folder, runs=1)
-        ours, words = generation(enlarged(text, SIZE), folder)
-        share = f"{1000 * words:.0f} of them for the words of every sentence"
+        long = report_of(enlarged(text, LARGE), folder)
+        large = seconds(lambda: generate(long), runs=1)
+        report = report_of(enlarged(text, SIZE), folder)
+        ours = seconds(lambda: generate(report))
+        share = f"{1000 * cutting(report):.0f} of them for the words of every sentence"
         write(f"quiz.generate: {SIZE / ours:,.0f} characters a second ({SIZE:,} in {1000 * ours:.0f} ms, {share})\n")
         for library, time_taken in libraries(enlarged(text, SIZE)).items():
             ratio = ours / time_taken

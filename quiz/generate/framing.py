@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from quiz.generate.candidates import Marked, words_at
-from quiz.generate.rules.words import JOINS
+from quiz.generate.rules.edges import behind
+from quiz.generate.sets import BESIDE
 from quiz.language.words import Token
 from quiz.model import KeyPhrase
 
@@ -32,7 +33,7 @@ ODDS = {
     "three words": -0.3,
     "long": -0.4,
 }
-PAIRS, LIST = JOINS | {"或"}, "、"
+LIST = "、"
 LONG = 6  # characters
 YEAR = re.compile("[0-9]{4}年，")
 HEADS = frozenset(("n", "nz", "a", "an"))
@@ -51,7 +52,7 @@ def frames(marked: Marked, phrase: KeyPhrase, *, alone: bool = True) -> Iterator
     if bounds in marked.quotes or bounds in marked.titles or words is None:
         return
     first, last = (marked.holders[word] for word in words)
-    before, after = _beside(marked, first - 1), _beside(marked, last + 1)
+    before, after = marked.tokens[first - 1] if first else None, behind(marked, last)
     if alone:
         yield from _of_several(before, after, several=last > first)
     if before is not None and before.tag == "uj":
@@ -82,22 +83,15 @@ def frames(marked: Marked, phrase: KeyPhrase, *, alone: bool = True) -> Iterator
 def _of_several(before: Token | None, after: Token | None, *, several: bool) -> Iterator[str]:
     """The place of a phrase in a pair or a list."""
     left, right = before.text if before else "", after.text if after else ""
-    joined = left in PAIRS or left == LIST
-    goes_on = right in PAIRS or right == LIST
+    joined, goes_on = left in BESIDE, right in BESIDE
     if left == right == LIST:
         yield "between list commas"
-    if left in PAIRS and not goes_on:
-        yield "last of a pair"
-    if left == LIST and not goes_on:
-        yield "last of a list"
-    if right in PAIRS and not joined:
-        yield "first of a pair"
-    if several and goes_on and not joined:
-        yield "several words first"
-    if several and joined and not goes_on:
-        yield "several words last"
-
-
-def _beside(marked: Marked, at: int) -> Token | None:
-    """A token, or None beyond the ends of the sentence."""
-    return marked.tokens[at] if 0 <= at < len(marked.tokens) else None
+    if joined and not goes_on:
+        yield "last of a list" if left == LIST else "last of a pair"
+        if several:
+            yield "several words last"
+    if goes_on and not joined:
+        if right != LIST:
+            yield "first of a pair"
+        if several:
+            yield "several words first"

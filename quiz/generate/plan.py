@@ -13,7 +13,7 @@ CHARACTERS_A_QUESTION = 20  # of a sentence, by default
 MAX_A_SENTENCE = 6
 LATER_CHOICE = 1.0  # of worth, for each question of the sentence before it
 LEAST_WORTH = -1.4  # a strict reader objects to every sixth of the weaker questions
-BAREST_WORTH = -2.5  # of the only question of a section
+BAREST_WORTH = -2.5  # of the only question of a section, or to fill up a number that was asked for
 SPARE = 1.3  # times as many sentences are looked at as questions are wanted, and the weakest dropped
 # A report four times as long gets twice as many questions, the best of it: 310 of 30,000 characters, 400 of 50,000.
 QUESTIONS_OF_A_ROOT = 1.8
@@ -59,7 +59,7 @@ def shortlist(sources: Sequence[Source], count: int) -> list[Source]:
 
 
 def offers(source: Source, drafts: Sequence[Draft], density: float = 1.0) -> list[Offer]:
-    """As many of a sentence's drafts as its length carries."""
+    """As many of a sentence's drafts as its length carries, the worthiest first."""
     most = max(1, min(MAX_A_SENTENCE, round(len(source.text) * density / CHARACTERS_A_QUESTION)))
     valued = [(worth(source, draft.phrases), draft) for draft in drafts]
     best = sorted(valued, key=lambda pair: -pair[0])[:most]

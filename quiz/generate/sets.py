@@ -96,13 +96,14 @@ def _has_its_own_verb(marked: Marked, group: list[KeyPhrase]) -> bool:
     first, *others = group
     governing = next((token for token in marked.tokens if token.end == first.start and token.tag[:1] == "v"), None)
     words = {token.start: token for token in marked.tokens}
-    opens = [words.get(phrase.start) for phrase in group]
-    if opens[0] and opens[0].tag == "v" and opens[0].end < first.end and not any(_is_verb(word) for word in opens[1:]):
+    opens, *later = (words.get(phrase.start) for phrase in group)
+    if opens and opens.tag == "v" and opens.end < first.end and not any(_is_verb(word) for word in later):
         return True
-    if governing is None or first.start not in words or words[first.start].tag[:1] not in "na":
+    if governing is None or opens is None or opens.tag[:1] not in "na":
         return False
-    later = ((phrase, word) for phrase in others if (word := words.get(phrase.start)) is not None)
-    return any(_stands_alone(word, phrase, governing, first) for phrase, word in later)
+    return any(
+        word and _stands_alone(word, phrase, governing, first) for phrase, word in zip(others, later, strict=True)
+    )
 
 
 def _is_verb(word: Token | None) -> bool:

@@ -15,6 +15,7 @@ from quiz.language.words import Token, is_word, tag
 
 MAX_WORDS = 6
 MORE = "更"
+GOES_ON = SUFFIXES | {MANNER}
 CONTENT = frozenset("nvaljbizs")  # first letters of tags that may open or close a term
 ORGANISATION = re.compile(
     r"(?:中心|实验室|委员会|大学|学院|研究院|研究所|法院|检察院|公司|集团|试验区|示范区|先导区|开发区|自贸区|自由贸易区|自由贸易港|保护区|"
@@ -61,6 +62,7 @@ def cuts_a_word(marked: Marked, start: int, end: int) -> bool:
     it makes it another one (碳排放权, 国际主义者, 更高水平开放, 针对性地)."""
     if marked.text[start - 1 : start] == MORE:
         return True
+    at = 0
     for edge in (start, end):
         at = bisect_right(marked.begins, edge) - 1
         if edge > marked.begins[at] and is_word(marked.words[at].text):
@@ -68,8 +70,7 @@ def cuts_a_word(marked: Marked, start: int, end: int) -> bool:
         token = marked.tokens[marked.holders[at]] if at < len(marked.words) else None
         if token and token.start < edge and is_word(token.text) and not _is_verb_with_object(token, start, edge):
             return True
-    behind = bisect_right(marked.begins, end) - 1
-    return behind < len(marked.words) and (marked.words[behind].text in SUFFIXES or marked.words[behind].text == MANNER)
+    return at < len(marked.words) and marked.words[at].text in GOES_ON  # of the end, where the loop stopped
 
 
 def _is_verb_with_object(token: Token, start: int, edge: int) -> bool:

@@ -52,14 +52,20 @@ class PaperPart:
 def usual_layout(questions: Sequence[Question]) -> Layout:
     """The layout that suits the questions there are: with short answers where there are any, and with more blanks where
     other kinds are too few for a hundred points."""
-    held: Counter[Kind] = Counter()
-    for question in questions:
-        held[question.kind] += size(question)
-    layout = WRITTEN if held["short"] else AUTOMATIC
-    cloze, *others = (replace(part, count=min(part.count, held[part.kind])) for part in layout.parts)
+    there = held(questions)
+    layout = WRITTEN if there["short"] else AUTOMATIC
+    cloze, *others = (replace(part, count=min(part.count, there[part.kind])) for part in layout.parts)
     missing = TOTAL - sum(part.count * part.points for part in (cloze, *others))
-    more = min(int(missing // cloze.points), held["cloze"] - cloze.count)
+    more = min(int(missing // cloze.points), there["cloze"] - cloze.count)
     return replace(layout, parts=(replace(cloze, count=cloze.count + more), *others))
+
+
+def held(questions: Iterable[Question]) -> Counter[Kind]:
+    """How many there are of each kind, a cloze counted by its blanks."""
+    counted: Counter[Kind] = Counter()
+    for question in questions:
+        counted[question.kind] += size(question)
+    return counted
 
 
 def draw(questions: Sequence[Question], layout: Layout, random: Random) -> tuple[PaperPart, ...]:

@@ -1,12 +1,11 @@
 """The paper as a table to fill in: one row a kind, then the time and how a multiple choice is scored. No widget."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quiz.i18n import mark
 from quiz.model import KINDS, Kind, Question
-from quiz.study.paper import Layout, Part, size
+from quiz.study.paper import Layout, Part, held
 from quiz.study.scoring import PRESETS, Preset
 
 LONGEST = 600
@@ -40,9 +39,7 @@ class ExamForm:
     """`row` runs through the kinds, the minutes and the preset; `column` is 0 for counts and 1 for points."""
 
     def __init__(self, questions: Iterable[Question], layout: Layout) -> None:
-        self.held: Counter[Kind] = Counter()
-        for question in questions:
-            self.held[question.kind] += size(question)
+        self.held = held(questions)
         parts = {part.kind: part for part in layout.parts}
         self.kinds = [*parts, *(kind for kind in KINDS if kind not in parts)]
         self.counts = {kind: min(parts[kind].count if kind in parts else 0, self.held[kind]) for kind in self.kinds}

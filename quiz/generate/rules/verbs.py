@@ -15,7 +15,7 @@ SAYS = frozenset({
     "落地", "投运", "开业", "全覆盖", "投产", "通车", "发力", "入党", "落地见效", "建成投运", "转型升级", "全面启动",
 })  # fmt: skip
 SHORTCOMINGS = frozenset({"不足", "不强", "不够", "不高", "顺利"})
-GROWS = frozenset({"最", "增长", "进步"})  # 拉动经济|增长
+OBJECT_GOES_ON = frozenset({"最", "增长", "进步"})  # 拉动经济|增长
 HEADS = frozenset({"能力", "力度", "成效", "质效", "路径", "比例", "比重"})
 ADVERBS = frozenset({"d", "ad", "vd"})
 VERBS, NOMINAL = frozenset({"v", "vn"}), frozenset({"n", "nz", "vn", "b"})
@@ -71,7 +71,7 @@ def _goes_on(place: Place) -> bool:
     ends = not further or PUNCTUATION.match(further[0].text) is not None
     return (
         after.tag in ("p", "n", "nz", "m")
-        or after.text in GROWS
+        or after.text in OBJECT_GOES_ON
         or (after.tag in VERBS and (ends or further[0].text == "的" or (after.tag == "v" and further[0].tag == "n")))
     )
 

@@ -1,6 +1,7 @@
 """The parts of the rules that look at a whole blank: its length, its words, what stands round it."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -110,23 +111,21 @@ def stands_in_a_place(place: Place) -> bool:
 
 def cuts_a_quotation(place: Place) -> bool:
     """A piece of a short quotation or of a title; members of a list inside a long quotation may be asked."""
-    if cuts_a_title(place):
-        return True
-    start, end = place.span.start, place.span.end
-    for opening, closing in place.marked.quotes:
-        inside = opening <= start and end <= closing and (opening, closing) != (start, end)
-        if inside and closing - opening <= MAX_LENGTH and "、" not in place.marked.text[opening:closing]:
-            return True
-    return False
+    return cuts_a_title(place) or any(
+        closing - opening <= MAX_LENGTH and "、" not in place.marked.text[opening:closing]
+        for opening, closing in _cut(place, place.marked.quotes)
+    )
 
 
 def cuts_a_title(place: Place) -> bool:
     """A piece of a title, also one that is a wording of the field: 《|法治社会|建设实施纲要》."""
-    start, end = place.span.start, place.span.end
-    return any(
-        opening <= start and end <= closing and (opening, closing) != (start, end)
-        for opening, closing in place.marked.titles
-    )
+    return bool(_cut(place, place.marked.titles))
+
+
+def _cut(place: Place, enclosures: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The enclosures that the blank is a piece of."""
+    bounds = place.span.start, place.span.end
+    return [each for each in enclosures if each[0] <= bounds[0] and bounds[1] <= each[1] and each != bounds]
 
 
 def opens_on_the_unit_of_a_numeral(place: Place) -> bool:
